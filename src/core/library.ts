@@ -1,0 +1,83 @@
+import type { Moment } from './moment.ts';
+import type { TextRange } from './reply.ts';
+import type { Breakdown, Player } from './strategy.ts';
+import type { Video } from './video.ts';
+
+/** The outcome of looking for one thing by what somebody typed. `near` is best first, at most five. */
+export type Sought<T> = { readonly found: T } | { readonly found: null; readonly near: readonly T[] };
+
+/** A document that was not taken in, and why. */
+export interface SkippedDocument {
+  /** Path inside the library folder. */
+  readonly path: string;
+  /** Line in the document, 1-based; null when the whole document is meant. */
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+export interface LibraryStatus {
+  readonly videos: number;
+  readonly documents: number;
+  readonly words: number;
+  /** Seconds of all videos together. */
+  readonly duration: number;
+  /** Date of the newest video, ISO; null when no video has one. */
+  readonly newest: string | null;
+  /** When the documents were last looked through. */
+  readonly checkedAt: Date | null;
+  readonly skipped: readonly SkippedDocument[];
+}
+
+/** How much a player is talked about in some scope. */
+export interface PlayerShare {
+  readonly player: Player;
+  readonly standing: 'discussed' | 'mentioned';
+  /** Seconds of talk about the player. */
+  readonly seconds: number;
+  readonly videos: number;
+}
+
+/** One found moment and the parts of its quote that matched the question. */
+export interface Hit {
+  readonly video: Video;
+  readonly moment: Moment;
+  readonly matches: readonly TextRange[];
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+export interface Hits extends Page<Hit> {
+  /** The question as it was understood, when that differs from what was typed. */
+  readonly understoodAs: string | null;
+}
+
+/** All the videos the bot knows, and every question about them. */
+export interface Library {
+  status(): Promise<LibraryStatus>;
+  video(id: string): Promise<Video | null>;
+  /** By any part of any title, by id or by URL, with or without a typo. */
+  findVideo(typed: string): Promise<Sought<Video>>;
+  /** By name, alias, product, person or a spelling that speech recognition makes of them, with or without a typo. */
+  findPlayer(typed: string): Promise<Sought<Player>>;
+  /** Newest first; with a query, those that fit it, best first. */
+  videos(scope: { query?: string; offset: number; limit: number }): Promise<Page<Video>>;
+  /** Who is talked about, most first: in one video, or in all. */
+  players(videoId?: string): Promise<readonly PlayerShare[]>;
+  /** What is said of a player's game: in one video, or in all, newest first. */
+  breakdown(player: Player, videoId?: string): Promise<Breakdown>;
+  /** The moments that answer a question best. */
+  moments(question: string, scope: { videoId?: string; offset: number; limit: number }): Promise<Hits>;
+  /** What is said at a second of a video. */
+  momentAt(video: Video, seconds: number): Promise<Moment | null>;
+  /** The moment that bears out a curated point; null when none does. */
+  support(video: Video, point: string): Promise<Moment | null>;
+  /** The most telling moments of a video, in the order in which they are spoken. */
+  telling(video: Video, limit: number): Promise<readonly Moment[]>;
+  suggestPlayers(typed: string, videoId?: string): Promise<readonly Player[]>;
+  suggestVideos(typed: string): Promise<readonly Video[]>;
+  /** Likely questions that begin with or contain what is typed. */
+  suggestQuestions(typed: string): Promise<readonly string[]>;
+}

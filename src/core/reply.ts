@@ -1,0 +1,99 @@
+import type { Audience, Invocation } from './invocation.ts';
+import type { Moment } from './moment.ts';
+
+/** A piece of a line. Text is plain: adapters escape it. */
+export type Span =
+  | { readonly kind: 'plain' | 'strong' | 'quiet'; readonly text: string }
+  /** Something to type, such as `/strategy google`. */
+  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** The moment's time (`▸ 4:23`), opening the video there. */
+  | { readonly kind: 'moment'; readonly moment: Moment };
+
+/** One line or paragraph: plain text, or pieces of it. */
+export type Rich = string | readonly Span[];
+
+/** A half-open range of UTF-16 offsets into a quote. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A verbatim quote with its link. The words come from the moment alone, so that no adapter can show others. */
+export interface QuoteBlock {
+  readonly kind: 'quote';
+  /** What the quote is evidence for, such as `The play`. */
+  readonly label?: string;
+  readonly moment: Moment;
+  /** The parts that matched a question, in order, not overlapping. */
+  readonly matches?: readonly TextRange[];
+  /** Where it is from, when the reply spans several videos: `DeepSeek vs OpenAI · 20 Jan 2025`. */
+  readonly source?: string;
+}
+
+/** A button runs an invocation or opens a URL. */
+export type Button =
+  | { readonly label: string; readonly invocation: Invocation; readonly emphasis?: 'primary' }
+  | { readonly label: string; readonly url: string };
+
+export interface SelectOption {
+  readonly label: string;
+  readonly about?: string;
+  readonly invocation: Invocation;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string; readonly aside?: string }
+  | { readonly kind: 'text'; readonly content: Rich; readonly tone?: 'quiet' }
+  | QuoteBlock
+  | { readonly kind: 'list'; readonly items: readonly Rich[]; readonly ordered?: boolean }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'select'; readonly label: string; readonly options: readonly SelectOption[] };
+
+/** What a command answers: the same for every platform. */
+export interface Reply {
+  readonly audience: Audience;
+  /** One line that says it all: the notification, and what a screen reader says first. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The pieces of a line. */
+export function spansOf(rich: Rich): readonly Span[] {
+  return typeof rich === 'string' ? [{ kind: 'plain', text: rich }] : rich;
+}
+
+/** Every moment that a reply shows, in order. */
+export function momentsIn(reply: Reply): readonly Moment[] {
+  return reply.blocks.flatMap((block) => {
+    if (block.kind === 'quote') return [block.moment];
+    const lines = block.kind === 'text' ? [block.content] : block.kind === 'list' ? block.items : [];
+    return lines.flatMap(spansOf).flatMap((span) => (span.kind === 'moment' ? [span.moment] : []));
+  });
+}
+
+/** Every invocation that a reply's buttons and selects carry. */
+export function invocationsIn(reply: Reply): readonly Invocation[] {
+  return reply.blocks.flatMap((block) => {
+    if (block.kind === 'select') return block.options.map((option) => option.invocation);
+    if (block.kind !== 'buttons') return [];
+    return block.buttons.flatMap((button) => ('invocation' in button ? [button.invocation] : []));
+  });
+}
+
+/** The quote in pieces, each marked or not: what every renderer of a quote needs. */
+export function quotePieces(block: QuoteBlock): readonly { readonly text: string; readonly match: boolean }[] {
+  const { quote } = block.moment;
+  const pieces: { text: string; match: boolean }[] = [];
+  let at = 0;
+  for (const { from, to } of block.matches ?? []) {
+    if (from < at || to <= from || to > quote.length) continue;
+    if (from > at) pieces.push({ text: quote.slice(at, from), match: false });
+    pieces.push({ text: quote.slice(from, to), match: true });
+    at = to;
+  }
+  if (at < quote.length) pieces.push({ text: quote.slice(at), match: false });
+  return pieces;
+}

@@ -1,0 +1,48 @@
+import type { Dispatcher } from '../../src/core/dispatch.ts';
+import type { InvocationVault } from '../../src/core/invocation.ts';
+
+/** A message as a person on the platform sees it. */
+export interface Seen {
+  /** Everything that can be read in it, in order, markup resolved to plain text as the platform's client would show it. */
+  readonly text: string;
+  /** The fallback: what a notification and a screen reader say first. */
+  readonly fallback: string;
+  /** Only the asker sees it. */
+  readonly private: boolean;
+  /** The URLs that it links to, in order. */
+  readonly links: readonly string[];
+  /** The labels of its buttons that run something, in order. */
+  readonly buttons: readonly string[];
+  /** Its selects: their label and the labels of their options. */
+  readonly selects: readonly { readonly label: string; readonly options: readonly string[] }[];
+  /** Who would be notified by it: must always be empty. */
+  readonly pings: readonly string[];
+  /** Identifies the message, so that its controls can be used. */
+  readonly handle: string;
+}
+
+/** What came of using something: the messages that appeared or were edited, in order. */
+export interface Outcome {
+  readonly appeared: readonly Seen[];
+  /** The pressed message after the press, when it was edited in place; null when it was left as it was. */
+  readonly edited: Seen | null;
+}
+
+/** An adapter connected to a stand-in for its platform that refuses what the platform would refuse. */
+export interface Driver {
+  readonly name: string;
+  /** Types a whole line (`/strategy deepseek video:…`) as a person would, and waits for the answer. */
+  type(line: string): Promise<Outcome>;
+  /** Presses the button with this label. */
+  press(message: Seen, label: string): Promise<Outcome>;
+  /** Chooses an option of the select with this label. */
+  choose(message: Seen, select: string, option: string): Promise<Outcome>;
+  /** The completions offered for what is typed so far (values); null where the platform has none. */
+  complete(command: string, option: string, typed: string): Promise<readonly string[] | null>;
+  /** What the stand-in refused so far, with its reasons: must stay empty. */
+  refusals(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Connects an adapter that answers through this dispatcher. */
+export type Connect = (dispatcher: Dispatcher, vault: InvocationVault) => Promise<Driver>;
