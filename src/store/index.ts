@@ -1,0 +1,25 @@
+import type { InvocationVault } from '../core/invocation.ts';
+import type { LibraryStore } from '../core/store.ts';
+import { openDatabase } from './database.ts';
+import { createInvocationVault } from './invocation-vault.ts';
+import { createLibraryStore } from './library-store.ts';
+
+/** Everything that outlives a restart. */
+export interface Stores {
+  readonly library: LibraryStore;
+  readonly vault: InvocationVault;
+  close(): void;
+}
+
+/**
+ * The stores in a data folder, made if need be.
+ * @throws OperatorError when the folder cannot be written, or a newer program wrote the database
+ */
+export function openStores(folder: string): Stores {
+  const database = openDatabase(folder);
+  return {
+    library: createLibraryStore(database),
+    vault: createInvocationVault(database),
+    close: () => database.close(),
+  };
+}

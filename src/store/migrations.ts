@@ -1,0 +1,59 @@
+/**
+ * The schema, one step an entry, applied in order and never edited once released: a change is a new entry. The number
+ * of steps applied is SQLite's `user_version`.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE videos (
+    rowid            INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE,
+    date             TEXT,
+    duration         REAL NOT NULL,
+    words            INTEGER NOT NULL,
+    titles           TEXT NOT NULL,
+    key_points       TEXT NOT NULL,
+    video            TEXT NOT NULL,
+    analysis         TEXT NOT NULL,
+    analysis_version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX videos_newest ON videos (date DESC);
+
+  CREATE TABLE documents (
+    path     TEXT PRIMARY KEY,
+    hash     TEXT NOT NULL,
+    video_id TEXT REFERENCES videos (id) ON DELETE SET NULL,
+    format   TEXT,
+    line     INTEGER,
+    reason   TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE players (
+    video_id  TEXT NOT NULL REFERENCES videos (id) ON DELETE CASCADE,
+    player_id TEXT NOT NULL,
+    player    TEXT NOT NULL,
+    standing  TEXT NOT NULL CHECK (standing IN ('discussed', 'mentioned')),
+    seconds   REAL NOT NULL,
+    mentions  INTEGER NOT NULL,
+    PRIMARY KEY (video_id, player_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE passages (
+    rowid     INTEGER PRIMARY KEY,
+    video_id  TEXT NOT NULL REFERENCES videos (id) ON DELETE CASCADE,
+    from_word INTEGER NOT NULL,
+    to_word   INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX passages_of_video ON passages (video_id);
+
+  CREATE VIRTUAL TABLE passage_terms USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'unicode61');
+  CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_terms, row);
+  CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
+    DELETE FROM passage_terms WHERE rowid = old.rowid;
+  END;
+
+  CREATE TABLE invocations (
+    id   TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
