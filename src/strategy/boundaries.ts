@@ -1,0 +1,63 @@
+import { CLOSERS, INSEPARABLE, OPENERS, OPENING_PAIRS } from './boundary-table.ts';
+import { isPunctuated, type Token } from './tokens.ts';
+
+/** Log-odds that a sentence ends at an average point between two words: one sentence in 15 words. */
+const AVERAGE = -2.64;
+/** Log-odds of a point that writing marks as the end of a sentence, or of a part of one. */
+const FULL_STOP = 5;
+const COMMA = 1.2;
+/** Fast talk without punctuation parts more often than the sentences that an editor or a recogniser writes. */
+const UNPUNCTUATED = 0.7;
+/** What a point loses in punctuated writing that marks nothing there. */
+const UNMARKED = 2.5;
+
+const opener = weightsOf(OPENERS, ' ');
+const closer = weightsOf(CLOSERS, ' ');
+const openingPair = weightsOf(OPENING_PAIRS, ',');
+const inseparable = new Set(INSEPARABLE);
+
+/**
+ * For each word, the log-odds that a thought begins with it. `names` tells where names of players begin: a name often opens
+ * a sentence, and no sentence begins inside one.
+ */
+export function boundariesOf(tokens: readonly Token[], names: readonly { from: number; to: number }[]): Float64Array {
+  const odds = new Float64Array(tokens.length);
+  const punctuated = isPunctuated(tokens);
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1];
+    odds[at] = before ? oddsAt(before, token, tokens[at + 1], punctuated) : FULL_STOP;
+  });
+  for (const name of names) {
+    const after = tokens[name.to]?.norm ?? '';
+    const start = odds[name.from] ?? 0;
+    if (FINITE.test(after) && name.from > 0 && (!punctuated || start > 0)) odds[name.from] = start + 1.8;
+    for (let at = name.from + 1; at < name.to; at++) odds[at] = -20;
+  }
+  return odds;
+}
+
+/** A verb that has its subject right before it. */
+const FINITE =
+  /^(?:is|isn't|was|wasn't|has|hasn't|had|will|won't|would|can|can't|could|does|doesn't|did|didn't|wants|needs|knows|thinks|said|says|just|actually|also|really|made|released|launched|announced|came|went|put)$/u;
+
+function oddsAt(before: Token, token: Token, after: Token | undefined, punctuated: boolean): number {
+  if (punctuated && before.stop === 2) return FULL_STOP;
+  const pair = `${token.norm} ${after?.norm ?? ''}`;
+  const words =
+    AVERAGE +
+    weight(opener, token, "'s") +
+    weight(closer, before, '') +
+    (openingPair.get(pair) ?? 0) +
+    (inseparable.has(`${before.norm} ${token.norm}`) ? -6 : 0);
+  if (before.stop === 2) return Math.max(words + 3, 1);
+  if (before.stop === 1) return words + COMMA;
+  return punctuated ? words - UNMARKED : words + UNPUNCTUATED;
+}
+
+function weight(table: ReadonlyMap<string, number>, token: Token, ending: string): number {
+  return table.get(token.norm) ?? (token.possessive && ending ? (table.get(token.norm + ending) ?? 0) : 0);
+}
+
+function weightsOf(table: readonly (readonly [number, string])[], separator: string): ReadonlyMap<string, number> {
+  return new Map(table.flatMap(([value, list]) => list.split(separator).map((word) => [word, value] as const)));
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Analysis, Analyst, PlayerAnalysis } from '../core/strategy.ts';
+import { wordsOf } from '../core/transcript.ts';
+import type { Video } from '../core/video.ts';
+import { boundariesOf } from './boundaries.ts';
+import { builtinCatalogue, type CatalogueEntry, playerOf } from './catalogue.ts';
+import { claimsIn } from './claims.ts';
+import { evidenceOf } from './evidence.ts';
+import { facetHits } from './facets.ts';
+import { headlineOf } from './headline.ts';
+import { mentionsOf } from './mentions.ts';
+import { indexNames } from './names.ts';
+import { discussedIn } from './passages.ts';
+import { quoteAround } from './quote.ts';
+import { rolesOf } from './roles.ts';
+import { clausesOf, thoughtsOf } from './thoughts.ts';
+import { tokensOf } from './tokens.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue.ts';
+export { strategiesOf } from './report.ts';
+
+/** Counts up with every change of the method that gives other results. */
+const METHOD = 1;
+
+/**
+ * The method: finds in one video who is discussed, where, and what is claimed of them. Pure; the catalogue file is read once.
+ * `extraPlayers` come before the built-in ones and replace those of the same name.
+ */
+export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[]; weights?: Weights } = {}): Analyst {
+  const { entries: builtin, text } = builtinCatalogue();
+  const extra = options.extraPlayers ?? [];
+  const replaced = new Set(extra.map(({ name }) => name.toLowerCase()));
+  const entries = [...extra, ...builtin.filter(({ name }) => !replaced.has(name.toLowerCase()))];
+  const index = indexNames(entries);
+  const catalogue = entries.map(playerOf);
+  const weights = options.weights ?? WEIGHTS;
+  const version = createHash('sha256')
+    .update(JSON.stringify([METHOD, text, extra]))
+    .digest('hex')
+    .slice(0, 16);
+
+  const analyse = (video: Video): Analysis => {
+    const words = wordsOf(video);
+    const tokens = tokensOf(words);
+    const mentions = rolesOf(tokens, mentionsOf(tokens, index));
+    const odds = boundariesOf(tokens, mentions);
+    const thoughts = thoughtsOf(odds);
+    const clauses = evidenceOf(tokens, clausesOf(odds), mentions, weights);
+    const discussed = new Map(discussedIn(clauses, odds, mentions, weights).map((one) => [one.player, one]));
+    const hits = facetHits(tokens);
+    const named = [...new Set(mentions.map(({ player }) => player))];
+    const players = named.flatMap((k): PlayerAnalysis[] => {
+      const player = catalogue[k];
+      if (!player) return [];
+      const spans = mentions.filter((mention) => mention.player === k).map(({ from, to }) => ({ from, to }));
+      const found = discussed.get(k);
+      if (!found) return [{ player, standing: 'mentioned', headline: null, passages: [], claims: [], mentions: spans }];
+      const claims = claimsIn(words, thoughts, found.passages, hits);
+      const headline = headlineOf(
+        video,
+        words,
+        odds,
+        player,
+        found.passages,
+        mentions.filter((mention) => mention.player === k),
+        claims,
+      );
+      return [{ player, standing: 'discussed', headline, passages: found.passages, claims, mentions: spans }];
+    });
+    return { players, thoughts };
+  };
+  return { version, catalogue, analyse, quoteAround };
+}

@@ -1,0 +1,74 @@
+import type { CatalogueEntry, Wary } from './catalogue.ts';
+import { namedWords, squash } from './tokens.ts';
+
+/** What kind of name fell: the player's own, something it makes, or someone who speaks for it. */
+export type NameKind = 'name' | 'product' | 'person';
+
+/** One way to say one player, compiled for matching. */
+export interface Name {
+  /** Index of the player among the entries the index was built from. */
+  readonly player: number;
+  readonly kind: NameKind;
+  readonly words: readonly string[];
+  readonly wary: Wary | null;
+  /** Must be written in capitals, as tickers and names like SEC are. */
+  readonly shouted: boolean;
+}
+
+/** Names by their first word, longest first, and by all their letters run together. */
+export interface NameIndex {
+  readonly byWord: ReadonlyMap<string, readonly Name[]>;
+  readonly bySquash: ReadonlyMap<string, readonly Name[]>;
+}
+
+/** Compiles the entries for matching; `player` in each name is the index of its entry. */
+export function indexNames(entries: readonly CatalogueEntry[]): NameIndex {
+  const byWord = new Map<string, Name[]>();
+  const bySquash = new Map<string, Name[]>();
+  for (const [player, entry] of entries.entries()) {
+    for (const name of namesOf(entry, player)) {
+      const first = name.words[0];
+      if (first === undefined) continue;
+      push(byWord, first, name);
+      push(bySquash, squash(name.words.join('')), name);
+    }
+  }
+  for (const names of byWord.values()) names.sort((a, b) => b.words.length - a.words.length);
+  return { byWord, bySquash };
+}
+
+function* namesOf(entry: CatalogueEntry, player: number): Generator<Name> {
+  const conditions = new Map(entry.wary.map((wary) => [key(wary.say), wary]));
+  const plain: readonly (readonly [NameKind, readonly string[]])[] = [
+    ['name', [entry.name, ...entry.aliases]],
+    ['product', entry.products],
+    ['person', entry.people],
+    ['name', entry.heard],
+  ];
+  const done = new Set<string>();
+  for (const [kind, list] of plain) {
+    for (const alias of list) {
+      if (conditions.has(key(alias)) || done.has(key(alias))) continue;
+      done.add(key(alias));
+      yield { player, kind, words: namedWords(alias), wary: null, shouted: false };
+    }
+  }
+  for (const ticker of entry.tickers)
+    yield { player, kind: 'name', words: namedWords(ticker), wary: null, shouted: true };
+  for (const wary of entry.wary) {
+    if (wary.needs === 'never') continue;
+    const isName = key(wary.say) === key(entry.name);
+    const shouted = isName && wary.needs === 'capital' && /^[A-Z]{2,}$/u.test(entry.name);
+    yield { player, kind: isName ? 'name' : 'product', words: namedWords(wary.say), wary, shouted };
+  }
+}
+
+function key(alias: string): string {
+  return namedWords(alias).join(' ');
+}
+
+function push<V>(map: Map<string, V[]>, at: string, value: V): void {
+  const list = map.get(at);
+  if (list) list.push(value);
+  else map.set(at, [value]);
+}

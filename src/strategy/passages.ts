@@ -1,0 +1,61 @@
+import type { WordSpan } from '../core/transcript.ts';
+import type { ClauseEvidence } from './evidence.ts';
+import type { RoledMention } from './roles.ts';
+import { segment } from './segment.ts';
+import type { Weights } from './weights.ts';
+
+/** A player whose game is talked about, and where. */
+export interface Discussed {
+  readonly player: number;
+  readonly passages: readonly WordSpan[];
+  readonly evidence: number;
+}
+
+/**
+ * Who is discussed, and where. Players without enough evidence are taken out and the talk is segmented again, so that what
+ * they held goes to those who stay.
+ */
+export function discussedIn(
+  clauses: readonly ClauseEvidence[],
+  odds: Float64Array,
+  mentions: readonly RoledMention[],
+  weights: Weights,
+): Discussed[] {
+  const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
+  const counts = new Map<number, number>();
+  for (const mention of mentions)
+    counts.set(mention.player, (counts.get(mention.player) ?? 0) + weights[mention.kind] * weights[mention.role]);
+  let players = [...counts].filter(([, count]) => count >= 2).map(([player]) => player);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
+  const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
+  for (let round = 0; round < 3; round++) {
+    const path = segment(clauses, starts, players, prior, weights);
+    const found = players.map((player) => summarise(player, clauses, path, weights));
+    const kept = found.filter((one) => one.evidence >= weights.discussed && one.words >= weights.leastWords);
+    if (kept.length === found.length || round === 2) {
+      return kept.map(({ player, passages, evidence }) => ({ player, passages, evidence }));
+    }
+    players = kept.map(({ player }) => player);
+  }
+  return [];
+}
+
+function summarise(player: number, clauses: readonly ClauseEvidence[], path: readonly number[], weights: Weights) {
+  const passages: { from: number; to: number }[] = [];
+  let evidence = 0;
+  let words = 0;
+  clauses.forEach((clause, k) => {
+    if (path[k] !== player) return;
+    const { span, cues, named } = clause;
+    evidence +=
+      (named.get(player) ?? 0) * 0.5 +
+      weights.intent * Math.min(cues.intent, 3) +
+      weights.business * Math.min(cues.business, 3);
+    evidence -= weights.craft * cues.craft + weights.audience * cues.audience;
+    words += span.to - span.from;
+    const last = passages.at(-1);
+    if (last && last.to === span.from) last.to = span.to;
+    else passages.push({ ...span });
+  });
+  return { player, passages, evidence, words };
+}

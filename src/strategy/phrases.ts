@@ -1,0 +1,137 @@
+import type { Facet } from '../core/strategy.ts';
+import type { PhraseTable } from './lexicon.ts';
+
+/*
+ * The words the method listens for. Weights count in the sums of `weights.ts`. `*` ends a stem.
+ */
+
+/** What right before a name announces it as the next topic (Grosz and Sidner 1986: cue phrases), or sets it aside as an example. */
+export const TURNS: PhraseTable<'turn' | 'opening' | 'aside'> = [
+  [
+    'turn',
+    1,
+    "what about,how about,let's look at,let's move to,let's move on to,move to,move on to,moving on to,let's talk about,talk about,talking about,let's go to,let's turn to,turning to,let's start with,start with,starting with,let's take,let me start with,as for,next up is,next is,next up,first up is,first up,what's,what is,what does,what did,what happens to,what happened to,what happened with,what happened at,look at,looking at,in the case of,when it comes to,in case of,story about,news from,news about,news is,ditto for,similarly with,similarly for,same with,same for,same thing with,same goes for,second is,third is,first is,last is,and then there's,then there's,why is,why are,why did,why does,why would,where does,where is,how does,how is,how did,speaking of,now for,switch to,shift to,meanwhile at,number one is,number two is,number three is,number four is,number five is,first of all",
+  ],
+  [
+    'opening',
+    1,
+    'on the other hand,meanwhile,similarly,first,second,third,finally,lastly,now,so,also,then,next,ditto,but,whereas,while',
+  ],
+  [
+    'aside',
+    1,
+    'like,such as,than,versus,vs,unlike,from,using,use,used,via,through,ask,asked,with,into,to,in,on,of,at,for,by,or,called,my,your,open up,tool like,tools like,say,against,paste,between',
+  ],
+];
+
+export type Cue = 'third' | 'intent' | 'business' | 'audience' | 'frame' | 'craft' | 'close';
+
+/** What tells strategy talk from other talk, and talk about a player from talk to the audience. */
+export const CUES: PhraseTable<Cue> = [
+  // They, and what is theirs: the player under discussion goes on being discussed.
+  ['third', 1, "they,they're,they've,they'll,they'd,their,them,themselves,he,he's,his,she,she's,her"],
+  ['third', 0.5, "its,it's,it,that's why,that is why,the company,this company,the firm,the team"],
+  // An actor's aims.
+  [
+    'intent',
+    1,
+    'bet,bets,betting,strateg*,goal,goals,incentive*,ambition*,motivat*,want to,wants to,wanted to,trying to,tries to,plan to,plans to,planning to,aim*,position themselves,position itself,positioning,playing,their play,the play,play here,game theory,long-term,in order to,need to show,desperate*,defend*,defensive*,dominat*,dominance,advantage*,moat*,leverag*,double down,doubling down,all in,catch up,behind,ahead,win,winning,wins,lose,losing,race,compete*,competit*,rival*,threat*,disrupt*,pressure,worried,afraid,vision,gambl*,pivot*,bold,ecosystem,lock-in,lock in,vertical,integrat*,commodit*,invest*,capture,expand,expansion,narrative,signal*,position,negotiat*,deal,power move,roadmap,priorit*,committed,commitment',
+  ],
+  // What such actors do and are measured by.
+  [
+    'business',
+    1,
+    'market,markets,market share,revenue*,profit*,margin*,billion*,trillion*,valuation*,funding,investor*,acquire*,acquisition*,bought,buy,buying,earnings,stock,stocks,shares,ipo,monetiz*,subscription*,subscriber*,pricing,cost,costs,chips,chip,gpu*,compute,data center*,capex,spending,spend,spent,launch*,release*,releasing,announce*,ship,shipped,shipping,partner*,customer*,enterprise*,consumer*,business model*,cloud,regulat*,lawsuit,antitrust,export,ban,bans,banned,tariff*,ads,advertis*,distribution,supply,supplier*,lab,labs,startup*,ceo,executive*,board,hire,hired,hiring,poach*,layoff*,laid off,talent,open source,open sourced,open-source,open-sourced,product line,industry,incumbent*,shareholder*,users,user base,quarter',
+  ],
+  // Said to the audience, about its work.
+  [
+    'audience',
+    1,
+    "you should,you need to,you can,your,yours,yourself,you're going to,you want,you have to,if you're,you get,you'll,my,i've,i was,i would,i want,i'm going to,i use,i used,i like,we should,we need,for you,help you,tell you,show you,your team,your work,your job,your company,your career,let me,our,we,us",
+  ],
+  [
+    'audience',
+    2,
+    'you need,prompt,prompts,prompting,career,resume,interview*,job search,manager,coworker*,my substack,tutorial',
+  ],
+  // Opening and closing words of a talk.
+  [
+    'frame',
+    1,
+    "i want to talk about,in this video,today we,let me know,what do you think,subscribe,cheers,thanks for watching,thank you,see you,i hope,that's it for,there you go,there you have it,so there you go,drop a comment,in the comments,tl dr,welcome back,link in,link below,i'll see you,that's a wrap,stay tuned,tomorrow,hope you,hope this,thanks for,have fun,good luck,catch you,quick tour,talk to you",
+  ],
+  // How good a product is to use: not strategy.
+  [
+    'craft',
+    1,
+    'click,spreadsheet*,powerpoint deck,output,outputs,i asked,ask it,tested,test,benchmark*,score,scored,hallucinat*,workflow*,step one,step two,write,writing,document,table,template*,csv,token,context window,file,files,instruction*,summar*,draft*,code review,debug*,notes,screenshot*,tabs,button,menu,install,terminal,folder*,skill,skills,syntax,function,script*,paragraph*,email*,tone',
+  ],
+  // Leaves the player it names.
+  ['close', 1, "so much for,that's it for,enough about,that's all for,aside from,besides"],
+];
+
+/** What each facet sounds like. */
+export const FACET_PHRASES: PhraseTable<Facet> = [
+  // PLAY: a line of action, usually in the present or the habitual.
+  [
+    'PLAY',
+    2.2,
+    "strategy is,their strategy,whole strategy,the play,play is,their play,playbook,game though,game plan,business model,in the habit of,playing,approach is,positioning,position itself,position themselves,pivot*,focus* on,going after,what they're doing,what they are doing",
+  ],
+  [
+    'PLAY',
+    1.2,
+    "they're pushing,pushing,they are pushing,defending,defend,deploying,selling,they sell,competing,is going,is trying,trying to,are trying,they want to be,by offering,by taking,by making,essentially,they keep,focusing,doubling down,double down,take on,going to market,open sourcing,not only are,two ways,come from behind,from behind,defensively,they also have,building a,charge,do not charge,strategy,ecosystem,tend to,continue to,vertical*,bundl*,integrat*,across",
+  ],
+  // BET: what must come true.
+  ['BET', 3, 'betting,their bet,bet is,bet here,big bet,the bet,bets on,a bet,corporate bet,gambl*,wager*'],
+  [
+    'BET',
+    1.3,
+    'if they can,if they,if it works,if that,if the,as long as,assum*,they believe,believe that,believes,hoping,hope that,hopes,thesis,will pay,would pay,could potentially,pays off,be willing to,is that if,counting on,banking on,over time,exponential,in the long run,long term,long-term,if you can,eventually,if this works,only if,need to be right,has to,conviction',
+  ],
+  // WHY: reasons, goals, incentives.
+  [
+    'WHY',
+    2.4,
+    "the reason,reason why,reason they,reason is,incentive*,goal is,their goal,because they,because their,because it,motivat*,that is what matters,matters to them,why would they,why did they,why they,in order to,what they're going for,what they are going for,that is their,why is,why are they,part of why,what they care about,cares about,care about",
+  ],
+  [
+    'WHY',
+    1.2,
+    "because,so that,that's why,that is why,wants,want to,they want,wanted,need to,needs,they need,worried,since,to gain,to grab,helps them,in their interest,allows them,desperate,prize,lucrative,which means,would prefer,the point is,makes sense,monetiz*,makes money,make money,which is why,perspective,they see",
+  ],
+  // MOVE: a concrete done thing.
+  [
+    'MOVE',
+    2.2,
+    'announced,launched,released,acquired,bought,hired,signed,raised,deployed,built,shipped,open sourced,open-sourced,laid off,invested,partnered,rushed,unveiled,filed,sued,cut a deal,cut this deal,struck,negotiated,introduced,has released,have released,has launched,poached,paid,spent,committed,agreed,dropped,put out,rolled out,opened,banned,published',
+  ],
+  [
+    'MOVE',
+    1,
+    'just,they did,has been,have been,did,went,came out,last week,this week,today,yesterday,this year,last year,billion,million,was trained,went back,has gone,have built,is launching,launching,releasing,is building,they used,they have,were able to,they made,they put,they took,asked,told,said,$,percent,deal,months ago,weeks ago,now has',
+  ],
+  // RISK: weakness or threat.
+  [
+    'RISK',
+    2.3,
+    "worried,threat*,risk*,weakness*,vulnerab*,disrupt*,erod*,erosion,collapse*,desperate,missed the boat,missed,behind on,losing,lose,lost,catastroph*,burn rate,burning,not sustainable,sustainable,danger*,struggl*,problem for,pressure on,under pressure,backlash,fail*,trouble,skeptical,not a moat,trap,pushed too hard,dunked,can't say,bubble,antitrust,lawsuit*,shortage*,bottleneck*,crunch",
+  ],
+  [
+    'RISK',
+    1.1,
+    "problem,problems,hard,challenge*,but,can't,cannot,don't have,doesn't have,won't,unless,not been,hasn't,haven't,isn't,terrible,laughed,offensive,botched,expensive,too much,too hard,anymore,doubt,unlikely,concern*,fear,afraid,weak*,never,instead of,going some,extremely lucky,not necessarily,not able,no longer,nobody,competitor*,get lucky,cost of,even though",
+  ],
+  // NEXT: what is expected.
+  [
+    'NEXT',
+    2.3,
+    "i expect,would expect,i'd expect,expect to see,expect them,my prediction,predict*,i think they'll,they'll,they're going to,they are going to,is going to,are going to,going to see,will be,will keep,will release,will continue,will try,will probably,will likely,will have to,they will,it will,next year,next quarter,by the end of,i guarantee,we'll see,we will see,in 2026,in 2027,coming back,is coming,likely to,my guess",
+  ],
+  [
+    'NEXT',
+    1,
+    'going to,will,next,soon,future,eventually,roadmap,plans to,plan to,planning,would,could,upcoming,expect,over the next,in the coming,down the road,start to,rumor*',
+  ],
+];

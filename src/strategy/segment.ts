@@ -1,0 +1,75 @@
+import type { ClauseEvidence } from './evidence.ts';
+import type { Weights } from './weights.ts';
+
+/**
+ * Whom each clause is about: the index of a player, or -1 for nobody in particular. The most likely sequence of a hidden
+ * Markov model whose states are the players (Viterbi; topic segmentation as in Yamron et al. 1998), linear in the clauses.
+ */
+export function segment(
+  clauses: readonly ClauseEvidence[],
+  starts: readonly number[],
+  players: readonly number[],
+  prior: ReadonlyMap<number, number>,
+  weights: Weights,
+): number[] {
+  const states = [-1, ...players];
+  let scores = states.map((state) => (state === -1 ? 0 : -weights.enter));
+  const trace: Int32Array[] = [];
+  clauses.forEach((clause, at) => {
+    const back = new Int32Array(states.length);
+    const relief = weights.boundaryRelief * Math.max(-2, Math.min(3, starts[at] ?? 0));
+    let bestAt = 0;
+    scores.forEach((score, k) => {
+      if (score > (scores[bestAt] ?? 0)) bestAt = k;
+    });
+    const next = states.map((state, k) => {
+      const turned = weights.turnRelief * (clause.turns.get(state) ?? 0);
+      const unnamed = state === -1 || clause.named.has(state) ? 0 : weights.unnamed;
+      let best = scores[k] ?? 0;
+      back[k] = k;
+      // Only the best state and "nobody" can be worth coming from, as the cost does not depend on the origin otherwise.
+      for (const from of [bestAt, 0]) {
+        if (from === k) continue;
+        const cost = state === -1 ? weights.leave : from === 0 ? weights.enter : weights.change;
+        const score = (scores[from] ?? 0) - Math.max(0.5, cost + unnamed - relief - turned);
+        if (score > best) {
+          best = score;
+          back[k] = from;
+        }
+      }
+      return best + emission(clause, state, prior, weights);
+    });
+    trace.push(back);
+    scores = next;
+  });
+  const path = new Array<number>(clauses.length);
+  let at = scores.indexOf(Math.max(...scores));
+  for (let k = clauses.length - 1; k >= 0; k--) {
+    path[k] = states[at] ?? -1;
+    at = trace[k]?.[at] ?? 0;
+  }
+  return path;
+}
+
+function emission(clause: ClauseEvidence, state: number, prior: ReadonlyMap<number, number>, weights: Weights): number {
+  const { cues, named, span } = clause;
+  if (state === -1) {
+    let named_ = 0;
+    for (const value of named.values()) named_ += value;
+    const talk =
+      weights.audience * Math.min(cues.audience, 4) +
+      weights.craft * Math.min(cues.craft, 4) +
+      weights.frame * Math.min(cues.frame, 2);
+    return weights.idle * (span.to - span.from) + talk - weights.named * named_;
+  }
+  let rivals = 0;
+  for (const [player, value] of named) if (player !== state) rivals += value;
+  for (const [player, clarity] of clause.turns) if (player !== state) rivals += weights.rivalTurn * clarity;
+  const own = named.get(state) ?? 0;
+  const continued =
+    weights.third * Math.min(cues.third, 2) +
+    weights.intent * Math.min(cues.intent, 3) +
+    weights.business * Math.min(cues.business, 3);
+  const closed = clause.closes.has(state) ? weights.close : 0;
+  return own + continued - weights.rival * rivals - closed + (own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0);
+}
