@@ -1,4 +1,5 @@
 import { decode } from './decode.ts';
+import { enrichedTranscript } from './enriched.ts';
 import { refuse } from './refuse.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 
@@ -6,7 +7,7 @@ export { MAX_DOCUMENT_BYTES } from './decode.ts';
 export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './shapes.ts';
 
 /** The formats that are read, the most telling first: where two documents are as good, the earlier format wins. */
-export const READERS: readonly Reader[] = [];
+export const READERS: readonly Reader[] = [enrichedTranscript];
 
 /**
  * Reads one document. Pure: `path` serves only its extension. A format is known by its content; the extension decides
