@@ -1,0 +1,74 @@
+import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+import { OperatorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { adviceFor, GatewayRefusal, loggable } from './errors.ts';
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Register the commands in this server alone, where they appear at once. */
+  readonly guildId?: string;
+  /** Discord's API or a proxy of it, without the version: discord.js's `rest.api`. */
+  readonly apiUrl?: string;
+}
+
+/** Milliseconds that Discord may ask to wait; longer than this is an error that says so. */
+const PATIENCE = 60_000;
+/** Milliseconds for the gateway to be connected. discord.js itself would try for ever. */
+const CONNECT_TIME = 30_000;
+
+/** A discord.js client that keeps nothing it does not need, and says what happens to its connection. */
+export function createClient(settings: DiscordSettings, log: Log): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    // Commands that arrive meanwhile wait, and have 3 s in all.
+    waitGuildTimeout: 1000,
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    rest: {
+      ...(settings.apiUrl ? { api: settings.apiUrl.replace(/\/+$/u, '') } : {}),
+      rejectOnRateLimit: (data) => waitsTooLong(data, log),
+    },
+  });
+  client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
+  client.on(Events.ShardError, (error) => log.warn({ err: loggable(error) }, 'the Discord gateway had an error'));
+  client.on(Events.ShardReconnecting, () => log.warn({}, 'the Discord gateway was lost; connecting again'));
+  client.on(Events.ShardResume, () => log.info({}, 'the Discord gateway is back'));
+  return client;
+}
+
+/** The path without its ids and tokens is all that is logged of a request. */
+function waitsTooLong({ route, retryAfter, timeToReset }: RateLimitData, log: Log): boolean {
+  const wait = Math.max(retryAfter, timeToReset);
+  log.warn({ route, milliseconds: wait }, 'Discord asks to wait');
+  return wait > PATIENCE;
+}
+
+/**
+ * Logs in and waits until the client is ready. A connection that Discord closes for good later on is logged.
+ * @throws GatewayRefusal when Discord refuses the token or the intents; whatever discord.js throws otherwise
+ */
+export async function connect(client: Client, token: string, signal: AbortSignal, log: Log): Promise<Client<true>> {
+  // What cannot stand in a header would be refused by the HTTP client, with a message about headers.
+  if (!/^[\x21-\x7e]+$/u.test(token)) throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed);
+  const ready = Promise.withResolvers<Client<true>>();
+  const timer = setTimeout(() => ready.reject(new Error('its gateway did not connect')), CONNECT_TIME);
+  const abort = () => ready.reject(new OperatorError('The bot was stopped before it was connected to Discord.'));
+  const refuse = ({ code }: { code: number }) => ready.reject(new GatewayRefusal(code));
+  signal.addEventListener('abort', abort);
+  client.once(Events.ClientReady, ready.resolve);
+  // Comes before the error that login() throws because of it, and says more.
+  client.once(Events.ShardDisconnect, refuse);
+  try {
+    client.login(token).catch(ready.reject);
+    const connected = await ready.promise;
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      log.error({ code }, `Discord closed the connection for good. ${adviceFor(new GatewayRefusal(code))}`);
+    });
+    return connected;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    client.off(Events.ClientReady, ready.resolve);
+    client.off(Events.ShardDisconnect, refuse);
+  }
+}

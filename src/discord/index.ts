@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
+import type { Adapter } from '../core/adapter.ts';
+import { connect, createClient, type DiscordSettings } from './client.ts';
+import { isPassing, loggable, operatorError } from './errors.ts';
+import { handleInteraction, type Workings } from './interactions.ts';
+import { register } from './register.ts';
+
+export type { DiscordSettings } from './client.ts';
+
+/** Resolves after so many milliseconds, or at once when told to stop. Never rejects. */
+export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface DiscordParts extends Workings {
+  readonly settings: DiscordSettings;
+  /** How to wait; tests need not. */
+  readonly pause?: Pause;
+}
+
+/** Milliseconds before the second, third … attempt to start while Discord is not to be reached. */
+const BACKOFF = [1000, 3000, 9000];
+/** Milliseconds for what is in flight when stopping, and for closing the connection after that. */
+const GRACE = 3000;
+const CLOSING = 800;
+
+const pauseFor: Pause = (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined);
+
+/**
+ * Offers the commands on Discord: over the gateway, so without a public URL. Registers them when they changed.
+ * `start` throws an OperatorError when Discord refuses the token, the intents or the server; what passes is tried again.
+ */
+export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }: DiscordParts): Adapter {
+  const { dispatcher, log } = workings;
+  const inFlight = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let current: Client | null = null;
+
+  function listen(client: Client): void {
+    client.on(Events.InteractionCreate, (interaction) => {
+      const work = handleInteraction(interaction, workings).finally(() => inFlight.delete(work));
+      inFlight.add(work);
+    });
+  }
+
+  async function attempt(): Promise<void> {
+    const client = createClient(settings, log);
+    current = client;
+    listen(client);
+    try {
+      const ready = await connect(client, settings.token, stopping.signal, log);
+      await register(ready, dispatcher.commands, settings.guildId, log);
+      log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to Discord');
+    } catch (error) {
+      client.removeAllListeners(Events.InteractionCreate);
+      await close(client);
+      throw error;
+    }
+  }
+
+  async function close(client: Client): Promise<void> {
+    const closed = client.destroy().catch((error: unknown) => {
+      log.warn({ err: loggable(error) }, 'the Discord connection did not close cleanly');
+    });
+    const done = new AbortController();
+    await Promise.race([closed, pause(CLOSING, done.signal)]);
+    done.abort();
+  }
+
+  return {
+    name: 'Discord',
+
+    async start() {
+      for (const wait of [...BACKOFF, null]) {
+        try {
+          return await attempt();
+        } catch (error) {
+          if (wait === null || !isPassing(error)) throw operatorError(error);
+          log.warn({ err: loggable(error), milliseconds: wait }, 'Discord did not answer; trying again');
+          await pause(wait, stopping.signal);
+          if (stopping.signal.aborted) throw operatorError(error);
+        }
+      }
+    },
+
+    async stop() {
+      stopping.abort();
+      if (!current) return;
+      const done = new AbortController();
+      await Promise.race([Promise.allSettled(inFlight), pause(GRACE, done.signal)]);
+      done.abort();
+      await close(current);
+    },
+  };
+}

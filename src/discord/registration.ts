@@ -1,0 +1,117 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { z } from 'zod';
+import type { CommandFace, Option } from '../core/command.ts';
+import { fit, LIMITS } from './limits.ts';
+
+/** Registered for everyone, or in one server, where Discord shows changes at once. */
+export type Scope = 'global' | 'guild';
+
+type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type OptionBody = NonNullable<CommandBody['options']>[number];
+
+/**
+ * The commands as Discord registers them. Where a command may be used is said of global ones only: in a server and in
+ * the bot's own direct messages, for apps installed in a server. Discord knows no such fields of a server's commands.
+ */
+export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
+  return faces.map((face) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: face.name,
+    description: fit(face.about, LIMITS.commandDescription),
+    options: optionsOf(face),
+    ...(scope === 'global'
+      ? {
+          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+        }
+      : {}),
+  }));
+}
+
+/** Required options first, as Discord insists. */
+function optionsOf(face: CommandFace): OptionBody[] {
+  const entries = Object.entries(face.options);
+  const required = entries.filter(([, option]) => option.required);
+  const others = entries.filter(([, option]) => !option.required);
+  return [...required, ...others].map(([name, option]) => optionBody(name, option));
+}
+
+function optionBody(name: string, option: Option): OptionBody {
+  const shared = {
+    name,
+    description: fit(option.about, LIMITS.commandDescription),
+    required: option.required === true,
+    autocomplete: option.suggest === true,
+  };
+  if (option.kind === 'whole') {
+    const bounds = { min_value: option.min, max_value: option.max };
+    return { ...shared, ...bounds, type: ApplicationCommandOptionType.Integer };
+  }
+  const max = Math.min(option.maxLength ?? LIMITS.optionLength, LIMITS.optionLength);
+  return { ...shared, max_length: max, type: ApplicationCommandOptionType.String };
+}
+
+/** True when what Discord has (the answer to a GET) is what these commands would make of it. */
+export function isRegistered(theirs: unknown, ours: readonly CommandBody[], scope: Scope): boolean {
+  const known = z.array(commandShape).safeParse(theirs);
+  if (!known.success) return false;
+  const byName = (commands: readonly Shape[]) =>
+    JSON.stringify(commands.map((command) => comparable(command, scope)).sort((a, b) => (a.name < b.name ? -1 : 1)));
+  return byName(known.data) === byName(z.array(commandShape).parse(ours));
+}
+
+const optionShape = z.object({
+  type: z.number(),
+  name: z.string(),
+  description: z.string(),
+  required: z.boolean().nullish(),
+  autocomplete: z.boolean().nullish(),
+  min_value: z.number().nullish(),
+  max_value: z.number().nullish(),
+  min_length: z.number().nullish(),
+  max_length: z.number().nullish(),
+  choices: z.array(z.unknown()).nullish(),
+  options: z.array(z.unknown()).nullish(),
+});
+
+/** The fields that a registration may set. Whatever else Discord adds (ids, a version …) is its own. */
+const commandShape = z.object({
+  type: z.number().nullish(),
+  name: z.string(),
+  description: z.string(),
+  options: z.array(optionShape).nullish(),
+  contexts: z.array(z.number()).nullish(),
+  integration_types: z.array(z.number()).nullish(),
+  default_member_permissions: z.string().nullish(),
+  nsfw: z.boolean().nullish(),
+});
+
+type Shape = z.infer<typeof commandShape>;
+
+/** With Discord's defaults filled in, and every field in the same place. */
+function comparable(command: Shape, scope: Scope) {
+  return {
+    name: command.name,
+    type: command.type ?? ApplicationCommandType.ChatInput,
+    description: command.description,
+    options: (command.options ?? []).map((option) => ({
+      type: option.type,
+      name: option.name,
+      description: option.description,
+      required: option.required ?? false,
+      autocomplete: option.autocomplete ?? false,
+      bounds: [option.min_value, option.max_value, option.min_length, option.max_length].map((bound) => bound ?? null),
+      nested: [option.choices ?? [], option.options ?? []],
+    })),
+    contexts: scope === 'global' ? (command.contexts ?? []).toSorted() : [],
+    integrationTypes: scope === 'global' ? (command.integration_types ?? []).toSorted() : [],
+    permissions: command.default_member_permissions ?? null,
+    nsfw: command.nsfw ?? false,
+  };
+}
