@@ -52,6 +52,8 @@ export interface Page<T> {
 export interface Hits extends Page<Hit> {
   /** The question as it was understood, when that differs from what was typed. */
   readonly understoodAs: string | null;
+  /** True when each hit says every part of the question; false when nothing does and these are the nearest. */
+  readonly complete: boolean;
 }
 
 /** All the videos the bot knows, and every question about them. */

@@ -8,11 +8,11 @@ export interface DocumentRecord {
   readonly path: string;
   /** SHA-256 of its bytes, hex; empty when they could not be read. */
   readonly hash: string;
-  /** The video it told about; null when it was skipped. */
+  /** The video it tells of, whether or not that could be taken in; null when the document could not be read. */
   readonly videoId: string | null;
-  /** The form it came in, such as `learning-library-page`; null when it was skipped. */
+  /** The form it came in, such as `learning-library-page`; null when it could not be read. */
   readonly format: string | null;
-  /** Why it was skipped, and where; null when it was read. */
+  /** Why it was skipped, and where; null when its video is in the library. */
   readonly problem: { readonly line: number | null; readonly reason: string } | null;
 }
 

@@ -76,7 +76,8 @@ export interface Claim {
 /** What one video says of a player, ready to be shown. */
 export interface VideoBreakdown {
   readonly video: Video;
-  readonly headline: string | null;
+  /** One line: the speaker's own words with their moment, or a curated key point without one. */
+  readonly headline: { readonly text: string; readonly moment: Moment | null } | null;
   /** Seconds, in order. */
   readonly passages: readonly { readonly start: number; readonly end: number }[];
   readonly claims: readonly Claim[];
@@ -85,7 +86,10 @@ export interface VideoBreakdown {
 /** The claims about a player, over one video or the library: newest video first. */
 export interface Breakdown {
   readonly player: Player;
+  /** The newest videos that discuss its game, at most eight. */
   readonly videos: readonly VideoBreakdown[];
+  /** How many videos discuss its game, those not given included. */
+  readonly discussedIn: number;
   /** Moments where the name falls in videos that say nothing of its game; newest first, at most ten. */
   readonly mentions: readonly { readonly video: Video; readonly moment: Moment }[];
   /** Mentions counted over the same scope. */

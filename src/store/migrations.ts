@@ -21,7 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE documents (
     path     TEXT PRIMARY KEY,
     hash     TEXT NOT NULL,
-    video_id TEXT REFERENCES videos (id) ON DELETE SET NULL,
+    video_id TEXT,
     format   TEXT,
     line     INTEGER,
     reason   TEXT

@@ -1,0 +1,24 @@
+import { defineCommand } from '../src/core/command.ts';
+import { curatedReply } from '../src/core/curated.ts';
+import { wantVideo } from '../src/core/seek.ts';
+import { suggestVideos } from '../src/core/suggesting.ts';
+
+export const keypoints = defineCommand({
+  name: 'keypoints',
+  about: 'The key points of a video, each linked to its moment',
+  example: '/keypoints deepseek vs openai',
+  options: {
+    video: { kind: 'text', about: 'Any part of its title, its id or its URL', required: true, suggest: true },
+  },
+  async run({ video: typed }, { library }) {
+    const video = await wantVideo(library, typed, ({ id }) => ({ command: 'keypoints', args: { video: id } }));
+    return curatedReply(library, video, {
+      what: 'list of key points',
+      points: video.keyPoints,
+      ordered: true,
+      self: { command: 'keypoints', args: { video: video.id } },
+      other: { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } },
+    });
+  },
+  suggest: async (_option, typed, { library }) => suggestVideos(library, typed),
+});

@@ -1,0 +1,68 @@
+import { quoted } from '../src/core/arguments.ts';
+import { defineCommand } from '../src/core/command.ts';
+import { AskerError } from '../src/core/errors.ts';
+import type { Invocation } from '../src/core/invocation.ts';
+import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
+import { count, sourceLine } from '../src/core/phrasing.ts';
+import type { Block, Button } from '../src/core/reply.ts';
+import { talkedAbout, wantVideo } from '../src/core/seek.ts';
+import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
+import { shownTime } from '../src/core/time.ts';
+
+const PAGE_SIZE = 5;
+
+export const moments = defineCommand({
+  name: 'moments',
+  about: 'The moments that answer a question best',
+  example: '/moments search funnel collapse',
+  options: {
+    query: { kind: 'text', about: 'A question, or a few words of what was said', required: true, suggest: true },
+    video: { kind: 'text', about: 'Only in this video', suggest: true },
+    page: PAGE_OPTION,
+  },
+  async run({ query, video: typedVideo, page = 1 }, { library }) {
+    const at = (page: number, video = typedVideo): Invocation => ({
+      command: 'moments',
+      args: { query, page, ...(video === undefined ? {} : { video }) },
+    });
+    const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(1, id));
+    const to = (page: number) => at(page, video?.id);
+    const scope = video ? { videoId: video.id } : {};
+    const hits = await library.moments(query, { ...scope, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    if (hits.total === 0) {
+      throw new AskerError(`Nothing ${video ? `in “${video.title}”` : 'in the library'} says ${quoted(query)}.`, {
+        waysOut: await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } })),
+      });
+    }
+    const pages = pagesOf(hits.total, PAGE_SIZE, page, to);
+    const blocks: Block[] = [
+      { kind: 'heading', text: `Moments for ${quoted(query)}`, aside: found(hits.total, pages, page) },
+    ];
+    if (hits.understoodAs) {
+      blocks.push({ kind: 'text', tone: 'quiet', content: `Understood as ${quoted(hits.understoodAs)}.` });
+    }
+    if (!hits.complete) {
+      blocks.push({ kind: 'text', tone: 'quiet', content: 'Nothing says all of that. These come nearest:' });
+    }
+    for (const { video, moment, matches } of hits.items) {
+      blocks.push({ kind: 'quote', moment, matches, source: sourceLine(video) });
+    }
+    const first = hits.items[0];
+    const buttons: Button[] = [];
+    if (first) {
+      const time = shownTime(first.moment.start, first.moment.timing);
+      buttons.push({ label: `▶ Watch ${time}`, url: first.moment.url });
+    }
+    buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } }, ...pageButtons(page, pages, to));
+    blocks.push({ kind: 'buttons', buttons });
+    const summary = first ? `${quoted(query)}: “${first.moment.quote}” (${sourceLine(first.video)})` : quoted(query);
+    return { audience: 'asker', summary, blocks };
+  },
+  async suggest(option, typed, { library }) {
+    return option === 'query' ? suggestQuestions(library, typed) : suggestVideos(library, typed);
+  },
+});
+
+function found(total: number, pages: number, page: number): string {
+  return pages === 1 ? count(total, 'moment') : `${count(total, 'moment')} · page ${page} of ${pages}`;
+}

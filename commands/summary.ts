@@ -1,0 +1,24 @@
+import { defineCommand } from '../src/core/command.ts';
+import { curatedReply } from '../src/core/curated.ts';
+import { wantVideo } from '../src/core/seek.ts';
+import { suggestVideos } from '../src/core/suggesting.ts';
+
+export const summary = defineCommand({
+  name: 'summary',
+  about: 'What a video says, each point linked to its moment',
+  example: '/summary deepseek vs openai',
+  options: {
+    video: { kind: 'text', about: 'Any part of its title, its id or its URL', required: true, suggest: true },
+  },
+  async run({ video: typed }, { library }) {
+    const video = await wantVideo(library, typed, ({ id }) => ({ command: 'summary', args: { video: id } }));
+    return curatedReply(library, video, {
+      what: 'summary',
+      points: video.summary,
+      ordered: false,
+      self: { command: 'summary', args: { video: video.id } },
+      other: { label: 'Key points', invocation: { command: 'keypoints', args: { video: video.id } } },
+    });
+  },
+  suggest: async (_option, typed, { library }) => suggestVideos(library, typed),
+});

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { OperatorError } from './core/errors.ts';
+
+/** How Slack reaches the bot: over a socket that the bot opens, or over HTTP requests that Slack signs. */
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface Config {
+  readonly libraryDir: string;
+  readonly dataDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly slack: { readonly botToken: string; readonly apiUrl?: string; readonly mode: SlackMode } | null;
+  readonly discord: { readonly token: string; readonly guildId?: string; readonly apiUrl?: string } | null;
+  /** Every secret among the values: what no log line may hold. */
+  readonly secrets: readonly string[];
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const filled = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || undefined);
+const url = filled.refine((value) => value === undefined || /^https?:\/\/\S+$/u.test(value), {
+  error: 'must be a URL that begins with http:// or https://',
+});
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: filled.refine((value) => !value?.startsWith('xapp-'), {
+    error: 'holds an app-level token (xapp-…), which belongs in SLACK_APP_TOKEN; the bot token begins with xoxb-',
+  }),
+  SLACK_APP_TOKEN: filled.refine((value) => !value?.startsWith('xoxb-'), {
+    error: 'holds a bot token (xoxb-…), which belongs in SLACK_BOT_TOKEN; the app-level token begins with xapp-',
+  }),
+  SLACK_SIGNING_SECRET: filled,
+  SLACK_API_URL: url,
+  PORT: filled
+    .transform((value) => (value === undefined ? 3000 : /^\d{1,5}$/u.test(value) ? Number(value) : Number.NaN))
+    .refine((port) => port >= 0 && port <= 65_535, { error: 'must be a port number from 0 to 65535' }),
+  DISCORD_TOKEN: filled,
+  DISCORD_GUILD_ID: filled.refine((value) => value === undefined || /^\d{1,20}$/u.test(value), {
+    error: "must be the id of a server: digits only (Discord copies it from the server's menu in developer mode)",
+  }),
+  DISCORD_API_URL: url,
+  LIBRARY_DIR: filled.transform((value) => value ?? 'seeds'),
+  DATA_DIR: filled.transform((value) => value ?? 'data'),
+  LOG_LEVEL: filled
+    .transform((value) => value?.toLowerCase() ?? 'info')
+    .pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
+});
+
+/**
+ * The configuration from environment variables, checked as a whole before anything connects.
+ * @throws OperatorError naming every variable that is wrong or missing, never its value
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const read = environment.safeParse(variables);
+  if (!read.success) refuse(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const env = read.data;
+  const problems: string[] = [];
+  const mode = slackMode(env);
+  if (env.SLACK_BOT_TOKEN && !mode) {
+    problems.push(
+      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP) is; set one of them',
+    );
+  }
+  if (!env.SLACK_BOT_TOKEN && mode) {
+    const given = mode.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
+    problems.push(`${given} is set, but SLACK_BOT_TOKEN is not; set both, or neither`);
+  }
+  if (env.DISCORD_GUILD_ID && !env.DISCORD_TOKEN) {
+    problems.push('DISCORD_GUILD_ID is set, but DISCORD_TOKEN is not; set both, or neither');
+  }
+  if (problems.length > 0) refuse(problems);
+  const { SLACK_BOT_TOKEN: botToken, DISCORD_TOKEN: token } = env;
+  return {
+    libraryDir: env.LIBRARY_DIR,
+    dataDir: env.DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    slack: botToken && mode ? { botToken, mode, ...given('apiUrl', env.SLACK_API_URL) } : null,
+    discord: token
+      ? { token, ...given('guildId', env.DISCORD_GUILD_ID), ...given('apiUrl', env.DISCORD_API_URL) }
+      : null,
+    secrets: [botToken, env.SLACK_APP_TOKEN, env.SLACK_SIGNING_SECRET, token].filter((secret) => secret !== undefined),
+  };
+}
+
+/** Socket Mode when both are given: it needs no public URL. */
+function slackMode(env: z.infer<typeof environment>): SlackMode | null {
+  if (env.SLACK_APP_TOKEN) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
+  if (env.SLACK_SIGNING_SECRET) return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.PORT };
+  return null;
+}
+
+function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  const entry: Partial<Record<string, string>> = value === undefined ? {} : { [key]: value };
+  return entry;
+}
+
+function refuse(problems: readonly string[]): never {
+  throw new OperatorError(
+    `The configuration is not usable:\n${problems.map((problem) => `  - ${problem}.`).join('\n')}`,
+  );
+}

@@ -1,0 +1,71 @@
+import type { Invocation } from './invocation.ts';
+import type { Library } from './library.ts';
+import { aboutLine } from './phrasing.ts';
+import type { Block, Button, Reply, Rich } from './reply.ts';
+import { shownTime } from './time.ts';
+import type { Video } from './video.ts';
+
+/** Quotes that stand in for a text that nobody has written. */
+const QUOTES = 6;
+
+/** What differs between the commands that show what a document says of its video. */
+export interface CuratedAnswer {
+  /** Such as `summary`: what the points are together. */
+  readonly what: string;
+  readonly points: readonly string[];
+  readonly ordered: boolean;
+  readonly self: Invocation;
+  /** The command that tells of the same video in another way. */
+  readonly other: { readonly label: string; readonly invocation: Invocation };
+}
+
+/**
+ * A video's curated points, each with the moment that bears it out where one does; without points the most telling
+ * moments, said to be quotes.
+ */
+export async function curatedReply(library: Library, video: Video, answer: CuratedAnswer): Promise<Reply> {
+  const { what, points, ordered, self, other } = answer;
+  const blocks: Block[] = [{ kind: 'heading', text: video.title, aside: aboutLine(video) }];
+  const quotes = points.length > 0 ? [] : await library.telling(video, QUOTES);
+  if (points.length > 0) {
+    blocks.push({
+      kind: 'list',
+      ordered,
+      items: await Promise.all(points.map((point) => borneOut(library, video, point))),
+    });
+  } else {
+    const none = `Nobody has written a ${what} of this video.`;
+    const instead =
+      quotes.length > 0 ? 'These are its most telling moments, as quotes:' : 'Nor does it say enough to quote.';
+    blocks.push({ kind: 'text', tone: 'quiet', content: `${none} ${instead}` });
+    blocks.push(...quotes.map((moment): Block => ({ kind: 'quote', moment })));
+  }
+  const buttons: Button[] = [{ label: '▶ Watch', url: video.url }];
+  const first = quotes[0];
+  if (first) buttons[0] = { label: `▶ Watch ${shownTime(first.start, first.timing)}`, url: first.url };
+  buttons.push({ label: 'Share', invocation: { ...self, audience: 'channel' } }, other);
+  blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)));
+  const gist = points[0] ?? first?.quote ?? aboutLine(video);
+  return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };
+}
+
+async function borneOut(library: Library, video: Video, point: string): Promise<Rich> {
+  const moment = await library.support(video, point);
+  if (!moment) return point;
+  return [
+    { kind: 'plain', text: `${point} ` },
+    { kind: 'moment', moment },
+  ];
+}
+
+async function playersOf(library: Library, video: Video): Promise<readonly Block[]> {
+  const shares = await library.players(video.id);
+  const options = shares
+    .filter((share) => share.standing === 'discussed')
+    .slice(0, 25)
+    .map(({ player }) => ({
+      label: player.name,
+      invocation: { command: 'strategy', args: { player: player.id, video: video.id } },
+    }));
+  return options.length > 0 ? [{ kind: 'select', label: 'Whose game?', options }] : [];
+}

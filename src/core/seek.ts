@@ -1,0 +1,63 @@
+import { quoted } from './arguments.ts';
+import { AskerError, type WayOut } from './errors.ts';
+import type { Invocation } from './invocation.ts';
+import type { Library } from './library.ts';
+import { shorten, sourceLine } from './phrasing.ts';
+import type { Player } from './strategy.ts';
+import type { Video } from './video.ts';
+
+/** Ways out that are offered with an error, at most: one row of buttons. */
+const MOST_WAYS = 5;
+
+/**
+ * The video that somebody means.
+ * @param again what to run with a video that was offered instead
+ * @throws AskerError offering the nearest videos
+ */
+export async function wantVideo(library: Library, typed: string, again: (video: Video) => Invocation): Promise<Video> {
+  const sought = await library.findVideo(typed);
+  if (sought.found) return sought.found;
+  const waysOut = sought.near
+    .slice(0, MOST_WAYS)
+    .map((video) => ({ label: shorten(sourceLine(video), 70), invocation: again(video) }));
+  const message =
+    waysOut.length > 0
+      ? `No video is surely meant by ${quoted(typed)}. Is it one of these?`
+      : `No video in the library is called ${quoted(typed)}. /library shows what there is.`;
+  throw new AskerError(message, { waysOut: waysOut.length > 0 ? waysOut : [browse()] });
+}
+
+/**
+ * The player that somebody means.
+ * @param again what to run with a player that was offered instead
+ * @throws AskerError offering the nearest players, or those that are talked about most
+ */
+export async function wantPlayer(
+  library: Library,
+  typed: string,
+  again: (player: Player) => Invocation,
+): Promise<Player> {
+  const sought = await library.findPlayer(typed);
+  if (sought.found) return sought.found;
+  const near = sought.near.slice(0, MOST_WAYS);
+  if (near.length > 0) {
+    throw new AskerError(`No player is known as ${quoted(typed)}. Did you mean one of these?`, {
+      waysOut: near.map((player) => ({ label: player.name, invocation: again(player) })),
+    });
+  }
+  throw new AskerError(`No player is known as ${quoted(typed)}. These are talked about most:`, {
+    waysOut: await talkedAbout(library, again),
+  });
+}
+
+/** The players that are talked about most, as ways out. */
+export async function talkedAbout(library: Library, again: (player: Player) => Invocation): Promise<readonly WayOut[]> {
+  const shares = await library.players();
+  const discussed = shares.filter((share) => share.standing === 'discussed').slice(0, MOST_WAYS);
+  if (discussed.length === 0) return [browse()];
+  return discussed.map(({ player }) => ({ label: player.name, invocation: again(player) }));
+}
+
+function browse(): WayOut {
+  return { label: 'Show the library', invocation: { command: 'library', args: {} } };
+}

@@ -1,0 +1,26 @@
+import type { Suggestion } from './command.ts';
+import type { Library } from './library.ts';
+import { shorten, sourceLine } from './phrasing.ts';
+
+/** What a completion may hold in characters: Discord's limit for the name and the value of a choice. */
+const LIMIT = 100;
+
+/** Players of the library that fit what is typed so far. */
+export async function suggestPlayers(library: Library, typed: string): Promise<readonly Suggestion[]> {
+  const players = await library.suggestPlayers(typed);
+  return players.map(({ name }) => ({ label: shorten(name, LIMIT), value: shorten(name, LIMIT) }));
+}
+
+/** Videos that fit what is typed so far; the value is the id, which no two share. */
+export async function suggestVideos(library: Library, typed: string): Promise<readonly Suggestion[]> {
+  const videos = await library.suggestVideos(typed);
+  return videos
+    .filter(({ id }) => id.length <= LIMIT)
+    .map((video) => ({ label: shorten(sourceLine(video), LIMIT), value: video.id }));
+}
+
+/** Questions that begin with what is typed so far. */
+export async function suggestQuestions(library: Library, typed: string): Promise<readonly Suggestion[]> {
+  const questions = await library.suggestQuestions(typed);
+  return questions.filter((text) => text.length <= LIMIT).map((text) => ({ label: text, value: text }));
+}

@@ -1,0 +1,79 @@
+import MiniSearch from 'minisearch';
+import type { Sought } from '../core/library.ts';
+import type { PlayerRow, VideoCard } from '../core/store.ts';
+import { squash, termsOf } from './terms.ts';
+
+/** Videos by what people call them. */
+export interface VideoFinder {
+  find(typed: string): Sought<VideoCard>;
+  /** Cards that fit, best first; every card, newest first, when nothing is typed. */
+  list(typed: string): readonly VideoCard[];
+}
+
+/** The finder over all cards, newest first; the players of a video are found like words of its title. */
+export function createVideoFinder(cards: readonly VideoCard[], rows: readonly PlayerRow[]): VideoFinder {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const players = new Map<string, string[]>();
+  for (const row of rows) {
+    if (row.standing === 'discussed') players.set(row.videoId, [...(players.get(row.videoId) ?? []), row.player.name]);
+  }
+  const index = new MiniSearch<{ id: string; titles: string; keyPoints: string; players: string }>({
+    fields: ['titles', 'keyPoints', 'players'],
+    tokenize: termsOf,
+    processTerm: (term) => term,
+    searchOptions: {
+      boost: { titles: 4, players: 2 },
+      prefix: (term) => term.length > 1,
+      fuzzy: (term) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2),
+    },
+  });
+  index.addAll(
+    cards.map((card) => ({
+      id: card.id,
+      titles: card.titles.join(' '),
+      keyPoints: card.keyPoints.join(' '),
+      players: (players.get(card.id) ?? []).join(' '),
+    })),
+  );
+  const byAnyId = (typed: string) => idsIn(typed).flatMap((id) => byId.get(id) ?? [])[0];
+  const search = (typed: string, options: { combineWith: 'AND' | 'OR'; fields: string[] }): VideoCard[] =>
+    index.search(typed, options).flatMap(({ id }) => byId.get(String(id)) ?? []);
+
+  return {
+    find(typed) {
+      const named = byAnyId(typed);
+      if (named) return { found: named };
+      const wanted = squash(typed);
+      if (wanted === '') return { found: null, near: [] };
+      const squashed = cards.map((card) => ({ card, titles: card.titles.map(squash) }));
+      const exact = squashed.filter(({ titles }) => titles.includes(wanted));
+      const partial = squashed.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
+      for (const fitting of [exact, partial]) {
+        const [first, ...others] = fitting.map(({ card }) => card);
+        if (first)
+          return others.length === 0 ? { found: first } : { found: null, near: [first, ...others].slice(0, 5) };
+      }
+      const all = search(typed, { combineWith: 'AND', fields: ['titles'] });
+      if (all[0] && all.length === 1) return { found: all[0] };
+      const near = all.length > 0 ? all : search(typed, { combineWith: 'OR', fields: ['titles'] });
+      return { found: null, near: near.slice(0, 5) };
+    },
+    list(typed) {
+      const fields = ['titles', 'keyPoints', 'players'];
+      const named = byAnyId(typed);
+      if (named) return [named];
+      if (termsOf(typed).length === 0) return cards;
+      const all = search(typed, { combineWith: 'AND', fields });
+      return all.length > 0 ? all : search(typed, { combineWith: 'OR', fields });
+    },
+  };
+}
+
+/** Everything in a typed text that may be a video's id: the text itself, and the parts of a URL. */
+export function idsIn(typed: string): readonly string[] {
+  const text = typed.trim().replace(/^<|>$/gu, '');
+  const withScheme = /^https?:\/\//iu.test(text) ? text : `https://${text}`;
+  if (!/[./]/u.test(text) || !URL.canParse(withScheme)) return [text];
+  const url = new URL(withScheme);
+  return [text, ...url.searchParams.values(), ...url.pathname.split('/').filter((part) => part !== '')];
+}

@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Log } from '../core/log.ts';
+import type { DocumentRecord, LibraryChange, LibraryStore } from '../core/store.ts';
+import type { Analyst } from '../core/strategy.ts';
+import { mergeDocuments } from './documents/merge.ts';
+import { readFound, scanLibrary } from './documents/scan.ts';
+import type { FileProblem, FoundDocument, LocatedDocument } from './documents/shapes.ts';
+import { readDocument } from './formats/index.ts';
+import { passagesOf } from './passages.ts';
+
+/** Videos that go into one transaction: few enough that an interrupted start keeps most of what it has done. */
+const BATCH = 20;
+
+/** What became of the documents when they were looked through. */
+export interface IntakeReport {
+  readonly records: readonly DocumentRecord[];
+  /** Documents that were read because they were new or had changed. */
+  readonly read: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+export interface IntakeParts {
+  readonly store: LibraryStore;
+  readonly analyst: Analyst;
+  readonly log: Log;
+}
+
+/**
+ * Brings the store in step with the library folder. Only documents that are new or changed are parsed, and those that
+ * tell of the same video as one of them. Each video is replaced whole, in one transaction with the records of its
+ * documents; no more than one batch of them is held in memory.
+ * @throws LibraryFolderError when the folder itself cannot be read
+ */
+export async function takeIn(folder: string, { store, analyst, log }: IntakeParts): Promise<IntakeReport> {
+  const before = new Map((await store.documents()).map((record) => [record.path, record]));
+  const { found, problems } = await scanLibrary(folder);
+  const now = new Map<string, DocumentRecord>(problems.map((problem) => [problem.path, skipped(problem, '')]));
+  for (const document of found) {
+    const content = await readFound(document);
+    const known = before.get(document.path);
+    const same = known !== undefined && content.ok && known.hash === content.hash;
+    now.set(document.path, same ? known : (await readOne(document)).record);
+  }
+
+  const changed = [...now.values()].filter((record) => !isDeepStrictEqual(before.get(record.path), record));
+  const gone = [...before.values()].filter(({ path }) => !now.has(path));
+  const touched = new Set<string>();
+  for (const { videoId } of [...changed, ...gone]) if (videoId) touched.add(videoId);
+  for (const { path } of changed) touched.add(before.get(path)?.videoId ?? '');
+  touched.delete('');
+
+  const siblings = Map.groupBy(found, ({ path }) => now.get(path)?.videoId ?? '');
+  const changes: LibraryChange[] = [
+    change({
+      documents: changed.filter(({ videoId }) => videoId === null),
+      removedDocuments: gone.map(({ path }) => path),
+      removedVideos: [...touched].filter((id) => !siblings.has(id)),
+    }),
+  ];
+  for (const id of touched) {
+    const documents = siblings.get(id);
+    if (documents) changes.push(await videoChange(id, documents, analyst));
+    if (changes.length >= BATCH) await store.apply(together(changes.splice(0)));
+  }
+  await store.apply(together(changes));
+  await reanalyse(store, analyst);
+
+  const records = await store.documents();
+  const news = new Set(changed.map(({ path }) => path));
+  for (const { path, problem } of records) {
+    if (problem && news.has(path)) log.warn({ document: path, ...problem }, 'a document was skipped');
+  }
+  return { records, read: changed.length, unchanged: now.size - changed.length, removed: gone.length };
+}
+
+/** Reads a document as it is at this moment, so that its hash and what it says belong together. */
+async function readOne(
+  found: FoundDocument,
+): Promise<{ readonly record: DocumentRecord; readonly document: LocatedDocument | null }> {
+  const content = await readFound(found);
+  if (!content.ok) return { record: skipped(content.problem, ''), document: null };
+  const read = readDocument(found.path, content.bytes);
+  if (!read.ok) return { record: skipped({ path: found.path, ...read.problem }, content.hash), document: null };
+  const { videoId, format } = read.document;
+  return {
+    record: { path: found.path, hash: content.hash, videoId, format, problem: null },
+    document: { ...read.document, path: found.path },
+  };
+}
+
+/** What makes the store's video the one that these documents tell of. */
+async function videoChange(id: string, found: readonly FoundDocument[], analyst: Analyst): Promise<LibraryChange> {
+  const read = await Promise.all(found.map(readOne));
+  const documents = read.flatMap(({ document }) => (document?.videoId === id ? [document] : []));
+  const result = documents.length > 0 ? mergeDocuments(documents) : null;
+  const records = read.map(({ record }) => record).filter(({ videoId }) => videoId === null || videoId === id);
+  if (!result?.ok) {
+    const refused = (record: DocumentRecord): DocumentRecord => {
+      const { line, reason } = result?.problem ?? { line: null, reason: 'it changed while it was read' };
+      return { ...record, problem: record.problem ?? { line, reason } };
+    };
+    return change({ documents: records.map(refused), removedVideos: [id] });
+  }
+  const { video } = result;
+  const analysis = analyst.analyse(video);
+  const indexed = { video, analysis, analysisVersion: analyst.version, passages: passagesOf(video) };
+  return change({ documents: records, videos: [indexed] });
+}
+
+/** Works out anew what another method or another catalogue has found, without reading a document. */
+async function reanalyse(store: LibraryStore, analyst: Analyst): Promise<void> {
+  for (const id of await store.staleAnalyses(analyst.version)) {
+    const stored = await store.video(id);
+    if (stored) await store.saveAnalysis(id, analyst.analyse(stored.video), analyst.version);
+  }
+}
+
+function skipped({ path, line, reason }: FileProblem, hash: string): DocumentRecord {
+  return { path, hash, videoId: null, format: null, problem: { line, reason } };
+}
+
+function change(parts: Partial<LibraryChange>): LibraryChange {
+  return { documents: [], removedDocuments: [], videos: [], removedVideos: [], ...parts };
+}
+
+function together(changes: readonly LibraryChange[]): LibraryChange {
+  return {
+    documents: changes.flatMap(({ documents }) => documents),
+    removedDocuments: changes.flatMap(({ removedDocuments }) => removedDocuments),
+    videos: changes.flatMap(({ videos }) => videos),
+    removedVideos: changes.flatMap(({ removedVideos }) => removedVideos),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Library, LibraryStatus } from '../core/library.ts';
+import { type Moment, momentOf } from '../core/moment.ts';
+import type { LibraryStore, RankedPassage } from '../core/store.ts';
+import type { Analyst, Player } from '../core/strategy.ts';
+import { type WordSpan, wordsOf } from '../core/transcript.ts';
+import { breakdownOf } from './breakdown.ts';
+import { createVideoFinder } from './finder.ts';
+import { lru } from './lru.ts';
+import { matchesIn, tightest } from './occurrences.ts';
+import { createPlayerFinder } from './player-finder.ts';
+import { supportOf, tellingOf } from './telling.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** Words of a quote that answers a question, at most: what is read in one breath, some 240 characters. */
+const QUOTE = 44;
+/** Ranked passages looked at for one question: more than anybody pages through. */
+const MOST_RANKED = 200;
+/** Videos whose transcripts are kept in memory. */
+const KEPT_VIDEOS = 64;
+
+/** What a library is made of. */
+export interface LibraryParts {
+  readonly store: LibraryStore;
+  readonly analyst: Analyst;
+  /** When the documents were last looked through; null before the first time. */
+  readonly checkedAt: () => Date | null;
+}
+
+/** A library that can be told that its documents have changed. */
+export interface LiveLibrary extends Library {
+  /** Takes in what the store now holds. */
+  refresh(): Promise<void>;
+}
+
+/** The library over a store: empty until its first `refresh`. */
+export function createLibrary({ store, analyst, checkedAt }: LibraryParts): LiveLibrary {
+  type Stored = NonNullable<Awaited<ReturnType<LibraryStore['video']>>>;
+  const kept = lru<Stored>(KEPT_VIDEOS);
+  let view = viewOf(analyst, [], [], []);
+
+  async function stored(id: string): Promise<Stored | null> {
+    const known = kept.get(id);
+    if (known) return known;
+    const read = await store.video(id);
+    if (read) kept.set(id, read);
+    return read;
+  }
+  async function all(ids: readonly string[]): Promise<readonly Stored[]> {
+    const found = await Promise.all(ids.map(stored));
+    return found.filter((entry) => entry !== null);
+  }
+  const quoteAt = ({ video, analysis }: Stored, at: WordSpan): Moment =>
+    momentOf(video, analyst.quoteAround(video, analysis.thoughts, at, QUOTE));
+
+  return {
+    async refresh() {
+      view = viewOf(analyst, await store.cards(), await store.playerRows(), await store.vocabulary());
+      kept.clear();
+    },
+    async status(): Promise<LibraryStatus> {
+      const documents = await store.documents();
+      return {
+        videos: view.cards.length,
+        documents: documents.filter((document) => document.problem === null).length,
+        words: view.cards.reduce((sum, card) => sum + card.words, 0),
+        duration: view.cards.reduce((sum, card) => sum + card.duration, 0),
+        newest: view.cards[0]?.date ?? null,
+        checkedAt: checkedAt(),
+        skipped: documents.flatMap(({ path, problem }) => (problem ? [{ path, ...problem }] : [])),
+      };
+    },
+    video: async (id) => (await stored(id))?.video ?? null,
+    async findVideo(typed) {
+      const sought = view.videos.find(typed);
+      const cards = sought.found ? [sought.found] : sought.near;
+      const videos = (await all(cards.map((card) => card.id))).map(({ video }) => video);
+      const [first] = videos;
+      return sought.found && first ? { found: first } : { found: null, near: videos };
+    },
+    findPlayer: async (typed) => view.players.find(typed),
+    async videos({ query, offset, limit }) {
+      const cards = view.videos.list(query ?? '');
+      const page = await all(cards.slice(offset, offset + limit).map((card) => card.id));
+      return { items: page.map(({ video }) => video), total: cards.length };
+    },
+    players: async (videoId) => view.players.shares(videoId),
+    async breakdown(player: Player, videoId) {
+      const rows = view.rows.filter(
+        (row) => row.player.id === player.id && (videoId === undefined || row.videoId === videoId),
+      );
+      return breakdownOf(player, rows, { load: all, quoteAt });
+    },
+    async moments(question, { videoId, offset, limit }) {
+      const { parts, understoodAs } = view.vocabulary.mend(question);
+      const scope = videoId === undefined ? {} : { videoId };
+      let ranked = await store.rank({ parts, combine: 'all', ...scope }, MOST_RANKED);
+      const complete = ranked.length > 0;
+      if (!complete) ranked = await store.rank({ parts, combine: 'any', ...scope }, MOST_RANKED);
+      const passages = apart(ranked);
+      const page = passages.slice(offset, offset + limit);
+      const items = await Promise.all(
+        page.map(async (passage) => {
+          const entry = await stored(passage.videoId);
+          const words = entry ? wordsOf(entry.video) : [];
+          const at = tightest(words, passage, parts, QUOTE);
+          if (!entry || !at) return null;
+          const moment = quoteAt(entry, at);
+          return { video: entry.video, moment, matches: matchesIn(moment.quote, parts) };
+        }),
+      );
+      return { items: items.filter((item) => item !== null), total: passages.length, understoodAs, complete };
+    },
+    async momentAt(video, seconds) {
+      const entry = await stored(video.id);
+      const cue = video.cues.findLastIndex(({ start }) => start <= seconds);
+      const at = wordsOf(video).findIndex((word) => word.cue >= Math.max(0, cue));
+      return !entry || at < 0 || seconds > video.duration ? null : quoteAt(entry, { from: at, to: at + 1 });
+    },
+    async support(video, point) {
+      const entry = await stored(video.id);
+      const span = supportOf(video, point, view.weigh);
+      return entry && span ? quoteAt(entry, span) : null;
+    },
+    async telling(video, limit) {
+      const thoughts = (await stored(video.id))?.analysis.thoughts ?? [];
+      return tellingOf(video, thoughts, limit, view.weigh).map((span) => momentOf(video, span));
+    },
+    suggestPlayers: async (typed, videoId) => view.players.complete(typed, videoId).slice(0, 25),
+    async suggestVideos(typed) {
+      const cards = view.videos.list(typed).slice(0, 25);
+      return (await all(cards.map((card) => card.id))).map(({ video }) => video);
+    },
+    async suggestQuestions(typed) {
+      const [, before = '', last = ''] = /^(.*?)(\S*)$/su.exec(typed) ?? [];
+      return view.vocabulary.complete(last.toLowerCase(), 25).map((term) => before + term);
+    },
+  };
+}
+
+/** What is held in memory of the library: everything but the transcripts. */
+function viewOf(
+  analyst: Analyst,
+  cards: Awaited<ReturnType<LibraryStore['cards']>>,
+  rows: Awaited<ReturnType<LibraryStore['playerRows']>>,
+  terms: Awaited<ReturnType<LibraryStore['vocabulary']>>,
+) {
+  const counts = new Map(terms.map(({ term, passages }) => [term, passages]));
+  const most = Math.max(1, ...counts.values());
+  return {
+    cards,
+    rows,
+    videos: createVideoFinder(cards, rows),
+    players: createPlayerFinder(analyst.catalogue, rows),
+    vocabulary: createVocabulary(terms),
+    weigh: (term: string) => Math.log2(1 + (2 * most) / (1 + (counts.get(term) ?? 0))),
+  };
+}
+
+/** The ranked passages without those that overlap a better one: what two of them share is shown once. */
+function apart(ranked: readonly RankedPassage[]): readonly RankedPassage[] {
+  const taken = new Map<string, RankedPassage[]>();
+  return ranked.filter((passage) => {
+    const others = taken.get(passage.videoId) ?? [];
+    if (others.some((other) => passage.from < other.to && other.from < passage.to)) return false;
+    taken.set(passage.videoId, [...others, passage]);
+    return true;
+  });
+}

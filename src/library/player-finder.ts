@@ -1,0 +1,115 @@
+import MiniSearch from 'minisearch';
+import type { PlayerShare, Sought } from '../core/library.ts';
+import type { PlayerRow } from '../core/store.ts';
+import type { Player } from '../core/strategy.ts';
+import { squash } from './terms.ts';
+
+/** Players by what people call them. */
+export interface PlayerFinder {
+  find(typed: string): Sought<Player>;
+  /** Who is talked about, most first: in one video, or in all. */
+  shares(videoId?: string): readonly PlayerShare[];
+  /** Players of the library whose name, alias, product or people fit what is typed so far, best first. */
+  complete(typed: string, videoId?: string): readonly Player[];
+}
+
+/** The finder over the catalogue and every player found in a talk. */
+export function createPlayerFinder(catalogue: readonly Player[], rows: readonly PlayerRow[]): PlayerFinder {
+  const overall = sharesOf(rows);
+  const weight = new Map(overall.map((share, rank) => [share.player.id, overall.length - rank]));
+  const players = joined([...catalogue, ...rows.map((row) => row.player)]);
+  const byAlias = new Map<string, Player>();
+  const better = (a: Player, b: Player, alias: string): boolean => {
+    const [named, other] = [squash(a.name) === alias, squash(b.name) === alias];
+    return named === other ? (weight.get(a.id) ?? 0) > (weight.get(b.id) ?? 0) : named;
+  };
+  for (const player of players.values()) {
+    for (const alias of [player.name, ...player.aliases].map(squash)) {
+      const holder = byAlias.get(alias);
+      if (alias !== '' && (!holder || better(player, holder, alias))) byAlias.set(alias, player);
+    }
+  }
+  const index = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+    searchOptions: {
+      fuzzy: (term) => (term.length < 5 ? 0 : term.length < 8 ? 1 : 2),
+      prefix: (term) => term.length > 2,
+    },
+  });
+  index.addAll([...byAlias.keys()].map((id) => ({ id })));
+
+  const alike = (wanted: string): Player[] => {
+    const found = index.search(wanted).flatMap(({ id }) => byAlias.get(String(id)) ?? []);
+    return [...new Set(found)];
+  };
+
+  return {
+    find(typed) {
+      const wanted = squash(typed.replace(/['’]s\b/gu, ''));
+      const exact = byAlias.get(wanted) ?? byAlias.get(squash(typed)) ?? byAlias.get(wanted.replace(/^the/u, ''));
+      if (exact) return { found: exact };
+      const [first, ...others] = wanted === '' ? [] : alike(wanted);
+      if (first && others.length === 0 && wanted.length > 3) return { found: first };
+      return { found: null, near: first ? [first, ...others].slice(0, 5) : [] };
+    },
+    shares(videoId) {
+      return videoId === undefined ? overall : sharesOf(rows.filter((row) => row.videoId === videoId));
+    },
+    complete(typed, videoId) {
+      const scope = (videoId === undefined ? overall : sharesOf(rows.filter((row) => row.videoId === videoId))).map(
+        ({ player }) => players.get(player.id) ?? player,
+      );
+      const wanted = squash(typed);
+      if (wanted === '') return scope;
+      const names = (player: Player) => [player.name, ...player.aliases].map(squash);
+      const known = new Set(scope);
+      const ordered = [
+        ...scope.filter((player) => squash(player.name).startsWith(wanted)),
+        ...scope.filter((player) => names(player).some((name) => name.startsWith(wanted))),
+        ...scope.filter((player) => names(player).some((name) => name.includes(wanted))),
+        ...alike(wanted).filter((player) => known.has(player)),
+      ];
+      return [...new Set(ordered)];
+    },
+  };
+}
+
+/** One player for each id, with the aliases that any source knows. */
+function joined(players: readonly Player[]): ReadonlyMap<string, Player> {
+  const byId = new Map<string, Player>();
+  for (const player of players) {
+    const known = byId.get(player.id);
+    const aliases = known ? [...new Set([...known.aliases, ...player.aliases])] : player.aliases;
+    byId.set(player.id, { id: player.id, name: known?.name ?? player.name, aliases });
+  }
+  return byId;
+}
+
+function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
+  const shares = new Map<string, { share: PlayerShare; mentions: number }>();
+  for (const { player, standing, seconds, mentions } of rows) {
+    const known = shares.get(player.id);
+    const discussed = standing === 'discussed' || known?.share.standing === 'discussed';
+    shares.set(player.id, {
+      share: {
+        player,
+        standing: discussed ? 'discussed' : 'mentioned',
+        seconds: seconds + (known?.share.seconds ?? 0),
+        videos: 1 + (known?.share.videos ?? 0),
+      },
+      mentions: mentions + (known?.mentions ?? 0),
+    });
+  }
+  const rank = (standing: PlayerShare['standing']) => (standing === 'discussed' ? 1 : 0);
+  return [...shares.values()]
+    .sort(
+      (a, b) =>
+        rank(b.share.standing) - rank(a.share.standing) ||
+        b.share.seconds - a.share.seconds ||
+        b.mentions - a.mentions ||
+        (a.share.player.id < b.share.player.id ? -1 : 1),
+    )
+    .map(({ share }) => share);
+}

@@ -1,0 +1,28 @@
+import type { Asker } from '../core/command.ts';
+import type { Dispatcher } from '../core/dispatch.ts';
+
+/** What readline wants: the completions, and the part of the line that they replace. */
+type Completions = [string[], string];
+
+/** Completes a command's name, or the option that is being typed. Several completions are shown by their labels. */
+export async function completions(dispatcher: Dispatcher, asker: Asker, line: string): Promise<Completions> {
+  const match = /^\s*\/?([a-z0-9-]*)(\s+)?(.*)$/isu.exec(line);
+  const [, name = '', space, rest = ''] = match ?? [];
+  if (space === undefined) {
+    const names = dispatcher.commands.map((command) => `/${command.name} `);
+    return [names.filter((candidate) => candidate.startsWith(`/${name.toLowerCase()}`)), line.trimStart()];
+  }
+  const face = dispatcher.commands.find((command) => command.name === name.toLowerCase());
+  if (!face) return [[], ''];
+  const names = Object.keys(face.options);
+  const begun = names
+    .map((option) => ({ option, at: rest.toLowerCase().lastIndexOf(`${option}:`) }))
+    .filter(({ at }) => at === 0 || (at > 0 && rest[at - 1] === ' '))
+    .sort((a, b) => b.at - a.at)[0];
+  const option = begun?.option ?? names.find((candidate) => face.options[candidate]?.kind === 'text');
+  if (option === undefined) return [[], ''];
+  const typed = begun ? rest.slice(begun.at + begun.option.length + 1) : rest;
+  const found = await dispatcher.suggest(face.name, option, typed, asker);
+  const [only] = found;
+  return [only && found.length === 1 ? [only.value] : found.map(({ label }) => label), typed];
+}
