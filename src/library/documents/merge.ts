@@ -1,0 +1,135 @@
+import { type Hints, NO_HINTS, type Video } from '../../core/video.ts';
+import { type ParsedDocument, type Problem, READERS, type Transcript } from '../formats/index.ts';
+import { countWords, distinct } from '../formats/text.ts';
+import { estimateCues, spokenSeconds } from './estimate.ts';
+
+/** A document that was read, and its path inside the library. */
+export type LocatedDocument = ParsedDocument & { readonly path: string };
+
+export type MergeResult =
+  | { readonly ok: true; readonly video: Video }
+  /** `path` is the document that the problem is reported for. */
+  | { readonly ok: false; readonly problem: Problem & { readonly path: string } };
+
+/**
+ * One video from all the documents about it, the same in whatever order they come. The documents are ranked: a timed
+ * transcript before an untimed one, then the one with more words, the format that comes first among the readers, the
+ * path. Each field is the best-ranked document's that has it: so where two disagree, the better
+ * transcript's document is believed. Three fields join instead: `otherTitles` and the lists in `hints` hold everything,
+ * `duration` is the longest of the last cue and what is stated. Of two lists of sections the longer is kept.
+ * @throws RangeError when there is no document, or they are about different videos
+ */
+export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResult {
+  const ranked = [...documents].sort(byRank);
+  const best = ranked[0];
+  if (!best || ranked.some(({ videoId }) => videoId !== best.videoId)) {
+    throw new RangeError('the documents to merge should be about one video');
+  }
+  const { transcript } = best;
+  if (transcript === null) {
+    const reason = 'there is no transcript in it; the words of the video should follow its metadata';
+    return { ok: false, problem: { line: null, reason, path: best.path } };
+  }
+
+  const sources: Record<string, string> = {};
+  /** The first value that says something, and the note of where it came from. */
+  function first<T>(field: string, pick: (document: LocatedDocument) => T, among = ranked): T | null {
+    const found = among.find((document) => saysSomething(pick(document)));
+    if (!found) return null;
+    sources[field] = found.path;
+    return pick(found);
+  }
+
+  const title = first('title', (document) => document.title);
+  const otherTitles = distinct([title ?? '', ...ranked.flatMap(titlesOf)].filter(Boolean)).slice(
+    title === null ? 0 : 1,
+  );
+  first('otherTitles', (document) => titlesOf(document).filter((each) => otherTitles.includes(each)));
+  const timed = withTimes(transcript, ranked);
+  sources['cues'] = best.path;
+  const longest = [...ranked].sort((a, b) => (b.duration ?? 0) - (a.duration ?? 0));
+  if (longest[0]?.duration === timed.duration) sources['duration'] = longest[0].path;
+  else sources['duration'] = best.path;
+  const bySections = [...ranked].sort((a, b) => b.sections.length - a.sections.length);
+  return {
+    ok: true,
+    video: {
+      id: best.videoId,
+      title: title ?? `Untitled video ${best.videoId}`,
+      otherTitles,
+      url: best.url,
+      author: first('author', (document) => document.author),
+      date: first('date', (document) => document.date),
+      duration: timed.duration,
+      summary: first('summary', (document) => document.summary) ?? [],
+      keyPoints: first('keyPoints', (document) => document.keyPoints) ?? [],
+      sections: first('sections', (document) => document.sections, bySections) ?? [],
+      description: first('description', (document) => document.description),
+      hints: joinHints(
+        ranked,
+        first('hints', (document) => Object.values(document.hints).flat().join('')),
+      ),
+      cues: timed.cues,
+      timing: timed.timing,
+      sources,
+    },
+  };
+}
+
+function withTimes(
+  transcript: Transcript,
+  ranked: readonly ParsedDocument[],
+): Pick<Video, 'cues' | 'duration' | 'timing'> {
+  const stated = Math.max(0, ...ranked.map(({ duration }) => duration ?? 0)) || null;
+  if (transcript.kind === 'untimed') return estimateCues(transcript.text, stated);
+  const last = transcript.cues.at(-1);
+  const end = last?.start ?? 0;
+  const duration = stated === null ? end + spokenSeconds(countWords(last?.text ?? '')) : Math.max(stated, end);
+  return { cues: transcript.cues, duration, timing: 'exact' };
+}
+
+function byRank(a: LocatedDocument, b: LocatedDocument): number {
+  return (
+    kindOf(a) - kindOf(b) ||
+    wordsIn(b.transcript) - wordsIn(a.transcript) ||
+    READERS.findIndex(({ name }) => name === a.format) - READERS.findIndex(({ name }) => name === b.format) ||
+    (a.path < b.path ? -1 : 1)
+  );
+}
+
+function titlesOf({ title, otherTitles }: ParsedDocument): readonly string[] {
+  return title === null ? otherTitles : [title, ...otherTitles];
+}
+
+function kindOf({ transcript }: ParsedDocument): number {
+  if (transcript === null) return 2;
+  return transcript.kind === 'timed' ? 0 : 1;
+}
+
+function wordsIn(transcript: Transcript | null): number {
+  if (transcript === null) return 0;
+  if (transcript.kind === 'untimed') return countWords(transcript.text);
+  return transcript.cues.reduce((words, cue) => words + countWords(cue.text), 0);
+}
+
+function saysSomething(value: unknown): boolean {
+  return Array.isArray(value) || typeof value === 'string' ? value.length > 0 : value !== null;
+}
+
+function joinHints(ranked: readonly ParsedDocument[], any: string | null): Hints {
+  if (any === null) return NO_HINTS;
+  const all = ranked.map(({ hints }) => hints);
+  const list = (pick: (hints: Hints) => readonly string[]) => distinct(all.flatMap(pick));
+  const one = (pick: (hints: Hints) => string | null) => all.map(pick).find((value) => value !== null) ?? null;
+  return {
+    companies: list((hints) => hints.companies),
+    people: list((hints) => hints.people),
+    products: list((hints) => hints.products),
+    models: list((hints) => hints.models),
+    keywords: list((hints) => hints.keywords),
+    topic: one((hints) => hints.topic),
+    contentType: one((hints) => hints.contentType),
+    difficulty: one((hints) => hints.difficulty),
+    audience: list((hints) => hints.audience),
+  };
+}
