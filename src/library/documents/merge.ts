@@ -1,15 +1,8 @@
 import { type Hints, NO_HINTS, type Video } from '../../core/video.ts';
-import { type ParsedDocument, type Problem, READERS, type Transcript } from '../formats/index.ts';
+import { type ParsedDocument, READERS, type Transcript } from '../formats/index.ts';
 import { countWords, distinct } from '../formats/text.ts';
 import { estimateCues, spokenSeconds } from './estimate.ts';
-
-/** A document that was read, and its path inside the library. */
-export type LocatedDocument = ParsedDocument & { readonly path: string };
-
-export type MergeResult =
-  | { readonly ok: true; readonly video: Video }
-  /** `path` is the document that the problem is reported for. */
-  | { readonly ok: false; readonly problem: Problem & { readonly path: string } };
+import type { LocatedDocument, MergeResult } from './shapes.ts';
 
 /**
  * One video from all the documents about it, the same in whatever order they come. The documents are ranked: a timed

@@ -7,6 +7,7 @@ export function isInside(root: string, path: string): boolean {
 }
 
 export const LEADS_OUT = 'the link leads out of the library; put the document itself here';
+export const NOT_A_FILE = 'this is no file with text in it';
 
 export function tooLarge(size: number): string {
   const [has, most] = [size, MAX_DOCUMENT_BYTES].map((bytes) => (bytes / (1024 * 1024)).toFixed(1));

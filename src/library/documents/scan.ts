@@ -1,24 +1,11 @@
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_DOCUMENT_BYTES, type Problem } from '../formats/index.ts';
-import { codeOf, isInside, LEADS_OUT, tooLarge, unreadable } from './reasons.ts';
+import { MAX_DOCUMENT_BYTES } from '../formats/index.ts';
+import { codeOf, isInside, LEADS_OUT, NOT_A_FILE, tooLarge, unreadable } from './reasons.ts';
+import type { FileProblem, FoundDocument, Scan } from './shapes.ts';
 
-export { type FileContent, readFound } from './open.ts';
-
-/** A file of the library that should be a document; not yet opened. */
-export interface FoundDocument {
-  /** Inside the library, with `/` on every system. */
-  readonly path: string;
-  readonly absolute: string;
-  /** The library folder with every link in it resolved: nothing outside it is ever opened. */
-  readonly root: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-  /** Why it cannot be read, when that shows without opening it. */
-  readonly problem: Problem | null;
-}
+export { readFound } from './open.ts';
 
 /** The library folder itself cannot be used. The message is meant for people. */
 export class LibraryFolderError extends Error {
@@ -32,85 +19,83 @@ const MAX_FILES = 50_000;
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|changelog|contributing)(?:\.|$)/iu;
 
 /**
- * Every document in a folder and the folders in it, in the order of their paths. Hidden files and folders are passed
- * over, and files such as README; whatever else cannot be a document is listed with its problem.
- * @throws LibraryFolderError when the folder is missing, no folder, or not readable
+ * Every document in a folder and the folders in it, unopened, in the order of their paths. Hidden files and folders are
+ * passed over, and files such as README; what cannot be a document is a problem, and so is a link that leads out.
+ * @throws LibraryFolderError when the folder is missing, no folder, not readable, or holds more files than any library
  */
-export async function scanLibrary(folder: string): Promise<readonly FoundDocument[]> {
+export async function scanLibrary(folder: string): Promise<Scan> {
   const root = await usableFolder(folder);
   const found: FoundDocument[] = [];
+  const problems: FileProblem[] = [];
   const folders = [{ path: '', depth: 0 }];
   for (let next = folders.pop(); next; next = folders.pop()) {
-    const entries = await namesIn(root, next.path, found);
-    for (const entry of entries) {
+    for (const entry of await namesIn(root, next.path, problems)) {
       const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (next.depth < MAX_DEPTH) folders.push({ path, depth: next.depth + 1 });
-        else found.push(unusable(root, path, `folders are looked through ${MAX_DEPTH} deep; this one lies deeper`));
-      } else if (found.length < MAX_FILES) {
-        found.push(await describe(root, path));
+      if (entry.isDirectory() && next.depth < MAX_DEPTH) {
+        folders.push({ path, depth: next.depth + 1 });
+      } else if (entry.isDirectory()) {
+        problems.push(problem(path, `folders are looked through ${MAX_DEPTH} deep; this one lies deeper`));
       } else {
-        throw new LibraryFolderError(
-          `The library folder ${folder} holds more than ${MAX_FILES} files; is it the right one?`,
-        );
+        const file = await describe(root, path);
+        if ('reason' in file) problems.push(file);
+        else found.push(file);
       }
     }
+    if (found.length + problems.length + folders.length > MAX_FILES) {
+      throw new LibraryFolderError(`The library ${folder} holds more than ${MAX_FILES} files; is it the right folder?`);
+    }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { found: found.sort(byPath), problems: problems.sort(byPath) };
 }
 
 async function usableFolder(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
-    if (!(await stat(root)).isDirectory()) {
-      throw new LibraryFolderError(
-        `The library ${folder} is a file; LIBRARY_DIR should name the folder that holds the documents.`,
-      );
-    }
     await readdir(root);
     return root;
   } catch (error) {
-    if (error instanceof LibraryFolderError) throw error;
-    const missing = codeOf(error) === 'ENOENT';
-    throw new LibraryFolderError(
-      missing
-        ? `There is no library folder ${folder}; LIBRARY_DIR should name the folder that holds the documents.`
-        : `The library folder ${folder} cannot be read (${codeOf(error)}); give this user the right to read it.`,
-      { cause: error },
-    );
+    const code = codeOf(error);
+    const right = 'LIBRARY_DIR should name the folder that holds the documents.';
+    if (code === 'ENOENT')
+      throw new LibraryFolderError(`There is no library folder ${folder}; ${right}`, { cause: error });
+    if (code === 'ENOTDIR')
+      throw new LibraryFolderError(`The library ${folder} is no folder; ${right}`, { cause: error });
+    const message = `The library folder ${folder} cannot be read (${code}); give this user the right to read it.`;
+    throw new LibraryFolderError(message, { cause: error });
   }
 }
 
-async function namesIn(root: string, path: string, found: FoundDocument[]) {
+async function namesIn(root: string, path: string, problems: FileProblem[]): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(join(root, path), { withFileTypes: true });
     return entries.filter(({ name }) => !name.startsWith('.') && !ABOUT_THE_FOLDER.test(name));
   } catch (error) {
-    found.push(
-      unusable(root, path, `the folder cannot be read (${codeOf(error)}); give this user the right to read it`),
-    );
+    problems.push(problem(path, `the folder cannot be read (${codeOf(error)}); give this user the right to read it`));
     return [];
   }
 }
 
-async function describe(root: string, path: string): Promise<FoundDocument> {
+async function describe(root: string, path: string): Promise<FoundDocument | FileProblem> {
   const absolute = join(root, path);
   try {
     const link = (await lstat(absolute)).isSymbolicLink();
     const target = link ? await realpath(absolute) : absolute;
-    if (link && !isInside(root, target)) return unusable(root, path, LEADS_OUT);
+    if (link && !isInside(root, target)) return problem(path, LEADS_OUT);
     const about = await stat(target);
-    // What a folder inside the library holds is listed where it is.
     if (about.isDirectory())
-      return unusable(root, path, 'a link to a folder is not followed; put the documents themselves here');
-    if (!about.isFile()) return unusable(root, path, 'this is no file with a text in it');
-    const problem = about.size > MAX_DOCUMENT_BYTES ? { line: null, reason: tooLarge(about.size) } : null;
-    return { path, absolute, root, size: about.size, modified: about.mtimeMs, problem };
+      return problem(path, 'a link to a folder is not followed; put the documents themselves here');
+    if (!about.isFile()) return problem(path, NOT_A_FILE);
+    if (about.size > MAX_DOCUMENT_BYTES) return problem(path, tooLarge(about.size));
+    return { path, absolute, root, size: about.size, modified: about.mtimeMs };
   } catch (error) {
-    return unusable(root, path, codeOf(error) === 'ENOENT' ? 'the link leads nowhere' : unreadable(error));
+    return problem(path, codeOf(error) === 'ENOENT' ? 'the link leads nowhere' : unreadable(error));
   }
 }
 
-function unusable(root: string, path: string, reason: string): FoundDocument {
-  return { path, absolute: join(root, path), root, size: 0, modified: 0, problem: { line: null, reason } };
+function problem(path: string, reason: string): FileProblem {
+  return { path, line: null, reason };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }
