@@ -54,7 +54,7 @@ const environment = z.object({
  * The configuration from environment variables, checked as a whole before anything connects.
  * @throws OperatorError naming every variable that is wrong or missing, never its value
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
   const read = environment.safeParse(variables);
   if (!read.success) refuse(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const env = read.data;

@@ -11,12 +11,12 @@ export type Database = Sqlite.Database;
 const BUSY_TIMEOUT = 5_000;
 
 /**
- * Opens the database in a folder, made if need be, and brings its schema up to date.
+ * Opens the database in a folder, made if need be, and brings its schema up to date. Without a folder it is in memory.
  * @throws OperatorError when the folder cannot be written, the file is no database, or a newer program wrote it
  */
-export function openDatabase(folder: string): Database {
-  const file = join(folder, 'cuepoint.db');
-  assertWritable(folder, file);
+export function openDatabase(folder: string | null): Database {
+  const file = folder === null ? ':memory:' : join(folder, 'cuepoint.db');
+  if (folder !== null) assertWritable(folder, file);
   let database: Database | undefined;
   try {
     database = new Sqlite(file, { timeout: BUSY_TIMEOUT });

@@ -12,10 +12,10 @@ export interface Stores {
 }
 
 /**
- * The stores in a data folder, made if need be.
+ * The stores in a data folder, made if need be; without one, in memory for as long as they are open.
  * @throws OperatorError when the folder cannot be written, or a newer program wrote the database
  */
-export function openStores(folder: string): Stores {
+export function openStores(folder: string | null): Stores {
   const database = openDatabase(folder);
   return {
     library: createLibraryStore(database),

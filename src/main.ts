@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { COMMANDS } from '../commands/index.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Adapter } from './core/adapter.ts';
+import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
+import { OperatorError } from './core/errors.ts';
+import type { Log } from './core/log.ts';
+import { statusLine } from './core/phrasing.ts';
+import { createDiscordAdapter } from './discord/index.ts';
+import { openLibrary } from './library/index.ts';
+import { createLogger } from './logger.ts';
+import { serve } from './serve.ts';
+import { createSlackAdapter } from './slack/index.ts';
+import { slackManifest } from './slack/manifest.ts';
+import { openStores, type Stores } from './store/index.ts';
+import { createAnalyst } from './strategy/index.ts';
+import { askOnce, openTerminal, showReport, tryOut } from './terminal/index.ts';
+
+/** Everything that answers commands, put together. */
+interface House {
+  readonly dispatcher: Dispatcher;
+  readonly stores: Stores;
+  /** The library's state in one line. */
+  readonly status: string;
+}
+
+const USAGE = `Usage: npm start                          connect what is configured, or try the commands at a prompt
+       npm run ask -- "/strategy google"  answer one command (--json: as a Reply tree)
+       npm run manifest [-- --url URL]    print the Slack app manifest (for Socket Mode, or for HTTP at URL)
+       npm run check-library [-- DIR]     list every document with what it yielded, or why it was refused`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, url: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [task = 'start', ...rest] = positionals;
+  if (values.help) return print(USAGE);
+  if (task === 'manifest') {
+    const mode =
+      values.url === undefined ? { kind: 'socket' as const } : { kind: 'http' as const, baseUrl: values.url };
+    return print(JSON.stringify(slackManifest(COMMANDS, mode), null, 2));
+  }
+  const config = readConfig();
+  const log = createLogger(config);
+  if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
+  if (task === 'ask') return withHouse(config, log, ({ dispatcher }) => askOnce(dispatcher, rest.join(' '), values));
+  if (task === 'start') return withHouse(config, log, (house) => start(config, log, house));
+  throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);
+}
+
+async function start(config: Config, log: Log, { dispatcher, stores, status }: House): Promise<number> {
+  const adapters: Adapter[] = [];
+  const shared = { dispatcher, vault: stores.vault, log };
+  if (config.slack) adapters.push(createSlackAdapter({ settings: config.slack, ...shared }));
+  if (config.discord) adapters.push(createDiscordAdapter({ settings: config.discord, ...shared }));
+  if (adapters.length === 0) return tryOut(dispatcher, status, openTerminal());
+  print(status);
+  return serve(adapters, dispatcher, log, print);
+}
+
+/** Opens the library, does the work, and closes the files whatever comes of it. */
+async function withHouse(config: Config, log: Log, work: (house: House) => Promise<number>): Promise<number> {
+  const stores = openStores(config.dataDir);
+  try {
+    const analyst = createAnalyst();
+    const { library, sync } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
+    await sync();
+    const dispatcher = createDispatcher(COMMANDS, library, log);
+    return await work({ dispatcher, stores, status: statusLine(await library.status()) });
+  } finally {
+    stores.close();
+  }
+}
+
+/** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */
+async function checkLibrary(folder: string, log: Log): Promise<number> {
+  const stores = openStores(null);
+  try {
+    const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log });
+    const { records } = await sync();
+    return showReport(folder, records, library);
+  } finally {
+    stores.close();
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe has seen enough, as in `npm run ask … | head`.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${explained(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** What went wrong, for whoever started the process: a message that says what would be right, or all there is. */
+function explained(error: unknown): string {
+  if (error instanceof OperatorError) return error.message;
+  if (error instanceof TypeError && 'code' in error) return `${error.message}\n${USAGE}`;
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Cuepoint stopped on an error that it did not expect. Please report it with these lines:\n${what}`;
+}

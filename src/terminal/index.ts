@@ -1,0 +1,61 @@
+import type { Asker } from '../core/command.ts';
+import type { Dispatcher } from '../core/dispatch.ts';
+import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
+import { renderReply } from './render.ts';
+import type { Style } from './style.ts';
+
+export { showReport } from './report.ts';
+
+const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you' };
+/** What a newcomer sees first. */
+const FIRST = '/strategy deepseek';
+/** Columns of a line at most: longer ones are hard to read. */
+const WIDEST = 100;
+
+/** The terminal that the process was started in. */
+export function openTerminal(): Terminal {
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return { input: process.stdin, output: process.stdout, interactive, style: styleOf(process.stdout), asker: ASKER };
+}
+
+/**
+ * The library's state, the answer to a first question, and a prompt. With piped input there is no prompt: each line is
+ * a command, and the end of input the end. Ctrl-C and SIGTERM end it as well.
+ * @returns the exit code, 0
+ */
+export async function tryOut(dispatcher: Dispatcher, status: string, terminal: Terminal): Promise<number> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  process.once('SIGTERM', end).once('SIGINT', end);
+  terminal.output.write(`${status}\n\n`);
+  const reply = await dispatcher.dispatch(invocationOf(dispatcher, FIRST), terminal.asker);
+  terminal.output.write(`› ${FIRST}\n\n${renderReply(reply, terminal.style).text}\n\n`);
+  if (terminal.interactive) {
+    terminal.output.write(
+      'Type a command; Tab completes it, a number runs that action, /cuepoint lists all, Ctrl-D ends.\n',
+    );
+  }
+  await runPrompt(dispatcher, terminal, ended.signal);
+  return 0;
+}
+
+/** Answers one command. @returns the exit code: 1 when nothing was asked or the command could not be answered */
+export async function askOnce(
+  dispatcher: Dispatcher,
+  line: string,
+  { json = false }: { readonly json?: boolean | undefined },
+): Promise<number> {
+  if (line.trim() === '') {
+    process.stderr.write('Nothing was asked. For example: npm run ask -- "/strategy google"\n');
+    return 1;
+  }
+  const reply = await dispatcher.dispatch(invocationOf(dispatcher, line), ASKER);
+  const text = json ? JSON.stringify(reply, null, 2) : renderReply(reply, styleOf(process.stdout)).text;
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function styleOf(stream: NodeJS.WriteStream): Style {
+  const colours = stream.isTTY === true && stream.hasColors();
+  return { colours, width: Math.min(WIDEST, stream.columns ?? WIDEST) };
+}
