@@ -1,0 +1,82 @@
+import type { InvocationVault } from '../core/invocation.ts';
+import type { Reply } from '../core/reply.ts';
+import { contexts, renderBlock, type SlackBlock } from './blocks.ts';
+import { escapeControl } from './escape.ts';
+import { LIMITS } from './limits.ts';
+import { isBlank, sendable, shorten } from './text.ts';
+import { valuesFor } from './values.ts';
+
+/** One Slack message: its blocks, and the fallback that a notification and a screen reader say. */
+export interface SlackMessage {
+  /** Escaped. */
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+/**
+ * A reply as the messages to send, in order: one where it fits, else up to five that each say that they go on. What is
+ * more than five messages hold is said in the last one. Every message is within Slack's limits.
+ */
+export async function renderReply(reply: Reply, vault: InvocationVault): Promise<readonly SlackMessage[]> {
+  const values = await valuesFor(reply, vault);
+  let controls = 0;
+  const nextId = () => `control-${++controls}`;
+  const summary = isBlank(reply.summary) ? 'Here is the answer.' : reply.summary;
+  const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId)));
+  const blocks = rendered.length > 0 ? rendered : renderBlock({ kind: 'text', content: summary }, values, nextId);
+  const parts = packed(blocks);
+  const shown = parts.slice(0, LIMITS.responseUrlUses);
+  const left = parts.slice(LIMITS.responseUrlUses).reduce((sum, part) => sum + part.length, 0);
+  return shown.map((part, index) => ({
+    text: fallback(summary, index, shown.length),
+    blocks: withNotes(part, index, shown.length, left),
+  }));
+}
+
+function fallback(summary: string, index: number, count: number): string {
+  const note = count > 1 ? ` (${index + 1}/${count})` : '';
+  // Escaping makes a character up to five long.
+  return escapeControl(shorten(sendable(summary), LIMITS.message.text / 5)) + note;
+}
+
+function withNotes(part: readonly SlackBlock[], index: number, count: number, left: number): readonly SlackBlock[] {
+  const number = `${index + 1}/${count}`;
+  const before = index > 0 ? contexts(`Continued ${number}`) : [];
+  if (index < count - 1) return [...before, ...part, ...contexts(`${number} · continues below`)];
+  if (left === 0) return [...before, ...part];
+  const note = `That is all that fits here: ${left} more ${left === 1 ? 'part is' : 'parts are'} not shown. A narrower question shows them.`;
+  return [...before, ...part, ...contexts(note)];
+}
+
+/** Blocks in as many messages as they need, none of them over Slack's limits with the notes it may get. */
+function packed(blocks: readonly SlackBlock[]): readonly (readonly SlackBlock[])[] {
+  const { blocks: most, noteBlocks, json: mostJson, noteJson } = LIMITS.message;
+  const parts: SlackBlock[][] = [];
+  let json = 0;
+  for (const block of blocks) {
+    const size = JSON.stringify(block).length + 1;
+    const part = parts.at(-1);
+    if (part && part.length < most - noteBlocks && json + size <= mostJson - noteJson) part.push(block);
+    else {
+      // A heading stays with what it heads.
+      const heading = part && part.length > 1 && part.at(-1)?.type === 'header' ? part.pop() : undefined;
+      parts.push(heading ? [heading, block] : [block]);
+      json = heading ? JSON.stringify(heading).length + 1 : 0;
+    }
+    json += size;
+  }
+  return parts;
+}
+
+/** Rows of controls that follow one another become one, while that is still easy to read. */
+function joinRows(blocks: readonly SlackBlock[]): readonly SlackBlock[] {
+  const joined: SlackBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const row = last?.type === 'actions' && block.type === 'actions' ? [...last.elements, ...block.elements] : [];
+    if (row.length === 0 || row.length > LIMITS.actionsInOneRow || JSON.stringify(row).length > LIMITS.select.json) {
+      joined.push(block);
+    } else joined.splice(-1, 1, { type: 'actions', elements: row });
+  }
+  return joined;
+}
