@@ -1,0 +1,120 @@
+import { App } from '@slack/bolt';
+import type { Adapter } from '../core/adapter.ts';
+import type { Dispatcher } from '../core/dispatch.ts';
+import type { InvocationVault } from '../core/invocation.ts';
+import type { Log } from '../core/log.ts';
+import type { Connection } from './connection.ts';
+import { createDeliver } from './deliver.ts';
+import { httpConnection } from './http-connection.ts';
+import { createInteractions } from './interactions.ts';
+import { bridgedLogger, errorInWords } from './log-bridge.ts';
+import { type Patience, retried, type Wait, waitUntil } from './retry.ts';
+import { socketConnection } from './socket-connection.ts';
+import { startError } from './start-errors.ts';
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** A proxy or a stand-in; Slack's own `https://slack.com/api/` when left out. */
+  readonly apiUrl?: string;
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+}
+
+export interface SlackParts {
+  readonly settings: SlackSettings;
+  readonly dispatcher: Dispatcher;
+  readonly vault: InvocationVault;
+  readonly log: Log;
+  /** Waits between attempts; the real clock when left out. */
+  readonly wait?: Wait;
+}
+
+export interface SlackAdapter extends Adapter {
+  /** Resolves once everything that Slack sent is answered. */
+  idle(): Promise<void>;
+}
+
+const AT_START: Patience = { attempts: 5, firstDelay: 500, longestWait: 60 };
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Milliseconds: the whole of stopping stays below four seconds. */
+const STOPPING = { finish: 3000, giveUp: 400, close: 2500 };
+
+/**
+ * The commands in a Slack workspace: slash commands, buttons and selects, over Socket Mode or HTTP. Needs the app
+ * that `slackManifest` describes. Nothing is sent or opened before `start`.
+ */
+export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: SlackParts): SlackAdapter {
+  const stopping = new AbortController();
+  const pause = wait ?? waitUntil(stopping.signal);
+  const logger = bridgedLogger(log);
+  const connection = connectionFor(settings, { log, logger, wait: pause });
+  const { botToken } = settings;
+  const authorization = { botToken, botId: '', botUserId: '' };
+  const app = new App({
+    receiver: connection.receiver,
+    authorize: async () => authorization,
+    clientOptions: clientOptionsFor(settings),
+    convoStore: false,
+    logger,
+  });
+  const deliver = createDeliver({ client: app.client, botToken, vault, log, wait: pause, signal: stopping.signal });
+  const interactions = createInteractions({ dispatcher, vault, deliver, log });
+  // Every command, so that one which is no longer in the code is still answered.
+  app.command(/.*/su, ({ body, ack }) => interactions.command(body, () => ack()));
+  app.action({ type: 'block_actions' }, ({ body, ack }) => interactions.press(body, () => ack()));
+  app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
+
+  return {
+    name: connection.name,
+    async start() {
+      const identity = await retried(() => app.client.auth.test({ token: botToken }), AT_START, pause).catch(
+        (error: unknown) => {
+          throw startError(error, 'SLACK_BOT_TOKEN');
+        },
+      );
+      authorization.botId = identity.bot_id ?? '';
+      authorization.botUserId = identity.user_id ?? '';
+      await connection.open();
+      log.info({ team: identity.team, bot: identity.user }, `${connection.name} is ready`);
+    },
+    async stop() {
+      await Promise.all([
+        within(STOPPING.finish, connection.close(STOPPING.close)),
+        within(STOPPING.finish, interactions.idle()),
+      ]);
+      stopping.abort();
+      await within(STOPPING.giveUp, interactions.idle());
+    },
+    idle: () => interactions.idle(),
+  };
+}
+
+function connectionFor(
+  settings: SlackSettings,
+  tools: { log: Log; logger: ReturnType<typeof bridgedLogger>; wait: Wait },
+): Connection {
+  const { mode } = settings;
+  if (mode.kind === 'http') return httpConnection(mode, tools.logger);
+  return socketConnection({ ...tools, appToken: mode.appToken, clientOptions: clientOptionsFor(settings) });
+}
+
+/** No retries in the client itself: its own go on for half an hour, and cannot be stopped. */
+function clientOptionsFor({ apiUrl }: SlackSettings) {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: REQUEST_TIMEOUT_MS,
+  };
+}
+
+/** Resolves with the work, or after the time in milliseconds without it. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

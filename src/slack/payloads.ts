@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Asker } from '../core/command.ts';
+import { unescapeTyped } from './escape.ts';
+
+const commandSchema = z.object({
+  command: z.string().regex(/^\/?\S+$/u),
+  text: z.string().default(''),
+  user_id: z.string(),
+  user_name: z.string().optional(),
+  channel_id: z.string().optional(),
+  response_url: z.url(),
+  trigger_id: z.string().optional(),
+});
+
+const actionsSchema = z.object({
+  user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() }).optional(),
+  response_url: z.url(),
+  trigger_id: z.string().optional(),
+  actions: z
+    .array(
+      z.object({
+        value: z.string().optional(),
+        url: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+/** Who did something, and where they can be answered. */
+export interface Origin {
+  readonly asker: Asker;
+  readonly channel: string | null;
+  readonly responseUrl: string;
+  /** The same when Slack sends the same thing again. */
+  readonly id: string | null;
+}
+
+/** A slash command as typed. */
+export interface TypedCommand {
+  readonly origin: Origin;
+  /** Without the slash. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A press on a button, or a choice from a select. */
+export interface Press {
+  readonly origin: Origin;
+  /** The message pressed is one that only the presser sees. */
+  readonly onPrivate: boolean;
+  /** What the control carries; null for a link, which does all it does in the browser. */
+  readonly value: string | null;
+}
+
+/** Slack's payload of a slash command; null when it is none. */
+export function readCommand(body: unknown): TypedCommand | null {
+  const { data } = commandSchema.safeParse(body);
+  if (!data) return null;
+  return {
+    origin: {
+      asker: { platform: 'slack', id: data.user_id, name: data.user_name || 'someone' },
+      channel: data.channel_id ?? null,
+      responseUrl: data.response_url,
+      id: data.trigger_id ?? null,
+    },
+    name: data.command.replace(/^\//u, '').toLowerCase(),
+    text: unescapeTyped(data.text),
+  };
+}
+
+/** Slack's `block_actions` payload; null when it is none that can be answered. */
+export function readPress(body: unknown): Press | null {
+  const { data } = actionsSchema.safeParse(body);
+  const action = data?.actions[0];
+  if (!data || !action) return null;
+  return {
+    origin: {
+      asker: { platform: 'slack', id: data.user.id, name: data.user.username || data.user.name || 'someone' },
+      channel: data.channel?.id ?? data.container?.channel_id ?? null,
+      responseUrl: data.response_url,
+      id: data.trigger_id ?? null,
+    },
+    onPrivate: data.container?.is_ephemeral === true,
+    value: action.selected_option?.value ?? (action.url === undefined ? (action.value ?? '') : null),
+  };
+}
