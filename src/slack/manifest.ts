@@ -1,0 +1,89 @@
+import { usageHint } from '../core/arguments.ts';
+import type { CommandFace } from '../core/command.ts';
+import { OperatorError } from '../core/errors.ts';
+import { LIMITS } from './limits.ts';
+
+export type ManifestKind = { readonly kind: 'socket' } | { readonly kind: 'http'; readonly baseUrl: string };
+
+/** What the adapter does, and the least that Slack asks for it. Anything more would be asked of every workspace. */
+const BOT_SCOPES = [
+  // Slash commands. Their response_url needs no scope: answering and sharing work where the bot is no member.
+  'commands',
+  // chat.postEphemeral, when a response_url is spent before the answer is there.
+  'chat:write',
+];
+
+/** Commands that Slack keeps for itself. Source: slack.com/help/articles/201259356 (built-in slash commands). */
+const RESERVED = new Set(
+  `active apps archive away call collapse contacts dm dnd expand feed feedback giphy help huddle invite
+  invite_people join keys kick leave list me msg mute open part prefs rejoin remind remove rename search settings
+  shortcuts shrug star status topic unarchive who`.split(/\s+/u),
+);
+
+/**
+ * The manifest of the Slack app that the adapter needs, derived from the commands: paste it at api.slack.com/apps
+ * under "From a manifest". Source of the fields and limits: docs.slack.dev/reference/app-manifest
+ * @param faces every command there is
+ * @param options `baseUrl` is the public https URL in front of `PORT`
+ * @throws OperatorError when Slack would not take it: a reserved name, too many commands, a base URL without https
+ */
+export function slackManifest(faces: readonly CommandFace[], options: ManifestKind): object {
+  if (faces.length > LIMITS.manifest.commands) {
+    throw new OperatorError(`Slack takes ${LIMITS.manifest.commands} commands an app; there are ${faces.length}.`);
+  }
+  const url = options.kind === 'http' ? { url: eventsUrl(options.baseUrl) } : {};
+  const requestUrl = options.kind === 'http' ? { request_url: eventsUrl(options.baseUrl) } : {};
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: 'Cuepoint',
+      description: "Your team's video library in chat: who plays which game, in quotes linked to the second.",
+      background_color: '#1f2a44',
+    },
+    features: {
+      // Slack takes lower case only here.
+      bot_user: { display_name: 'cuepoint', always_online: true },
+      slash_commands: faces.map((face) => ({ ...slashCommand(face), ...url })),
+    },
+    oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
+    settings: {
+      // Buttons and selects.
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: false,
+      socket_mode_enabled: options.kind === 'socket',
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand(face: CommandFace) {
+  const { name, about } = face;
+  const command = `/${name}`;
+  if (RESERVED.has(name)) {
+    throw new OperatorError(`${command} is a command of Slack's own and cannot be an app's: give it another name.`);
+  }
+  if (!/^[a-z0-9_-]+$/u.test(name) || command.length > LIMITS.manifest.command) {
+    throw new OperatorError(
+      `${command} is no name that Slack takes: lower-case letters, digits, - and _, at most ${LIMITS.manifest.command} characters with the slash.`,
+    );
+  }
+  const hint = usageHint(face);
+  assertShort(command, 'description', about, LIMITS.manifest.description);
+  assertShort(command, 'usage hint', hint, LIMITS.manifest.usageHint);
+  // Mentions and links stay as they were typed.
+  return { command, description: about, ...(hint === '' ? {} : { usage_hint: hint }), should_escape: false };
+}
+
+function assertShort(command: string, what: string, text: string, limit: number): void {
+  if (text.length > limit) {
+    throw new OperatorError(`The ${what} of ${command} has ${text.length} characters; Slack takes ${limit}.`);
+  }
+}
+
+function eventsUrl(baseUrl: string): string {
+  const base = URL.parse(baseUrl);
+  if (base?.protocol !== 'https:') {
+    throw new OperatorError(`${baseUrl} is no https URL: Slack sends commands to https://your.host/slack/events only.`);
+  }
+  return `${base.origin}${base.pathname.replace(/\/$/u, '')}/slack/events`;
+}
