@@ -1,0 +1,60 @@
+import { SILENT } from '../../src/core/log.ts';
+import { createSlackAdapter } from '../../src/slack/index.ts';
+import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
+import { startStandIn } from './stand-in/index.ts';
+import type { Control } from './stand-in/schema.ts';
+import { controlOf, seen } from './stand-in/seen.ts';
+import type { Posted } from './stand-in/workspace.ts';
+
+/** The real Bolt against a stand-in for Slack, over Socket Mode or HTTP. */
+export function connectSlack(mode: 'socket' | 'http'): Connect {
+  return async (dispatcher, vault) => {
+    const standIn = await startStandIn({ mode });
+    const { workspace, settings } = standIn;
+    const adapter = createSlackAdapter({ settings, dispatcher, vault, log: SILENT });
+    await adapter.start();
+
+    /** What came of it, once everything is answered. */
+    async function outcomeOf(act: () => Promise<unknown>, pressed: Posted | null): Promise<Outcome> {
+      const known = new Set(workspace.messages.keys());
+      await act();
+      await adapter.idle();
+      const appeared = [...workspace.messages.values()].filter(({ ts }) => !known.has(ts)).map(seen);
+      const after = pressed && workspace.messages.get(pressed.ts);
+      return { appeared, edited: after && after.edits > pressed.edits ? seen(after) : null };
+    }
+
+    function find(message: Seen, label: string): { readonly posted: Posted; readonly control: Control } {
+      const posted = workspace.messages.get(message.handle);
+      const control = posted && controlOf(posted, label);
+      if (!posted || !control) throw new Error(`the message has nothing labelled ${label}`);
+      return { posted, control };
+    }
+
+    return {
+      name: adapter.name,
+      async type(line) {
+        const [, name = '', text = ''] = /^\/(\S+)\s*(.*)$/su.exec(line) ?? [];
+        if (name === '') throw new Error(`${line} is no slash command: Slack would post it as a message`);
+        return outcomeOf(() => standIn.command(name, text), null);
+      },
+      async press(message, label) {
+        const { posted, control } = find(message, label);
+        return outcomeOf(() => standIn.use(posted, control), posted);
+      },
+      async choose(message, select, option) {
+        const { posted, control } = find(message, select);
+        const options = control.type === 'static_select' ? control.options : [];
+        const chosen = options.find(({ text }) => text.text === option);
+        if (!chosen) throw new Error(`the select ${select} has no option ${option}`);
+        return outcomeOf(() => standIn.use(posted, control, chosen.value), posted);
+      },
+      complete: async () => null,
+      refusals: () => [...workspace.refusals],
+      async stop() {
+        await adapter.stop();
+        await standIn.stop();
+      },
+    };
+  };
+}
