@@ -32,12 +32,18 @@ export function createVocabulary(terms: readonly { readonly term: string; readon
   });
   index.addAll(terms.map(({ term }) => ({ id: term })));
 
-  const guesses = (term: string): string[] =>
+  const within = (term: string, edits: number): string[] =>
     index
-      .search(term, { fuzzy: tolerance(term), prefix: false })
+      .search(term, { fuzzy: edits, prefix: false })
       .map((result) => String(result.id))
       .filter((guess) => guess !== term)
       .slice(0, MOST_GUESSES);
+  /** Known terms one edit away, or two where there is none: letters that changed places are two. */
+  const guesses = (term: string): readonly string[] => {
+    const most = tolerance(term);
+    const near = most > 0 ? within(term, 1) : [];
+    return near.length > 0 || most < 2 ? near : within(term, 2);
+  };
 
   /** `deepseek` as `deep seek`: the split whose rarer half is the most frequent. */
   const split = (term: string): readonly string[] | null => {
@@ -88,8 +94,8 @@ export function createVocabulary(terms: readonly { readonly term: string; readon
   };
 }
 
-/** Letters that may differ: none in short words, where another word is more likely than a slip. */
+/** Edits that may lie between a slip and the word meant: none in short words, where another word is likelier. */
 function tolerance(term: string): number {
   if (term.length < 4 || /^\d+$/u.test(term)) return 0;
-  return term.length < 8 ? 1 : 2;
+  return term.length < 6 ? 1 : 2;
 }

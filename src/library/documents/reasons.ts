@@ -15,6 +15,7 @@ export function tooLarge(size: number): string {
 }
 
 export function unreadable(error: unknown): string {
+  if (codeOf(error) === 'ENOENT') return 'the file is gone since the library was looked through';
   return `the file cannot be read (${codeOf(error)}); give this user the right to read it`;
 }
 

@@ -1,5 +1,6 @@
 import { decode } from './decode.ts';
 import { enrichedTranscript } from './enriched.ts';
+import { learningLibraryPage } from './page.ts';
 import { refuse } from './refuse.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 
@@ -7,7 +8,7 @@ export { MAX_DOCUMENT_BYTES } from './decode.ts';
 export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './shapes.ts';
 
 /** The formats that are read, the most telling first: where two documents are as good, the earlier format wins. */
-export const READERS: readonly Reader[] = [enrichedTranscript];
+export const READERS: readonly Reader[] = [learningLibraryPage, enrichedTranscript];
 
 /**
  * Reads one document. Pure: `path` serves only its extension. A format is known by its content; the extension decides

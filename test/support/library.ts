@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { COMMANDS } from '../../commands/index.ts';
+import type { Asker } from '../../src/core/command.ts';
+import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
+import { type Log, SILENT } from '../../src/core/log.ts';
+import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
+import { openStores, type Stores } from '../../src/store/index.ts';
+import { createAnalyst } from '../../src/strategy/index.ts';
+
+/** The project's own folder. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const SEEDS = join(ROOT, 'seeds');
+
+export const ASKER: Asker = { platform: 'terminal', id: 'u1', name: 'Ann' };
+
+const analyst = createAnalyst();
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(t: Pick<TestContext, 'after'>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cuepoint-test-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A library folder with the seeds, or with the given documents instead: file name to text or bytes. */
+export function libraryFolder(
+  t: Pick<TestContext, 'after'>,
+  documents?: Readonly<Record<string, string | Uint8Array>>,
+): string {
+  const folder = temporaryFolder(t);
+  if (!documents) cpSync(SEEDS, folder, { recursive: true });
+  for (const [name, content] of Object.entries(documents ?? {})) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+/** A whole house over a library folder, its database in memory or in a data folder. */
+export interface TestHouse extends OpenLibrary {
+  readonly stores: Stores;
+  readonly dispatcher: Dispatcher;
+}
+
+export async function openHouse(
+  t: Pick<TestContext, 'after'>,
+  folder: string = SEEDS,
+  { dataDir = null, log = SILENT }: { dataDir?: string | null; log?: Log } = {},
+): Promise<TestHouse> {
+  const stores = openStores(dataDir);
+  t.after(() => stores.close());
+  const open = openLibrary(folder, { store: stores.library, analyst, log });
+  await open.sync();
+  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log) };
+}
+
+/** An enriched transcript: front matter and an untimed body. */
+export function enriched(meta: Readonly<Record<string, unknown>>, body: string): string {
+  const lines = Object.entries(meta).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `---\n${lines.join('\n')}\n---\n\n# ${String(meta['title'] ?? 'A talk')}\n\n${body}\n`;
+}
+
+/** A learning-library page whose transcript has the given cues: `[seconds, text]`. */
+export function page(title: string, id: string, cues: readonly (readonly [number, string])[]): string {
+  const clock = (s: number) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
+  const transcript = cues.map(([start, text]) => `${clock(start)}${text}`).join(' ');
+  return [
+    'Learning Library',
+    '← Back to Library',
+    title,
+    'Key Points',
+    '  • A point that somebody wrote about it.',
+    'Full Transcript',
+    `# ${title} **Source:** [https://www.youtube.com/watch?v=${id}](https://www.youtube.com/watch?v=${id}) **Duration:** 00:10:00 ## Summary - A point that somebody wrote about it. ## Full Transcript`,
+    transcript,
+  ].join('\n\n');
+}
