@@ -31,6 +31,8 @@ export interface Outcome {
 /** An adapter connected to a stand-in for its platform that refuses what the platform would refuse. */
 export interface Driver {
   readonly name: string;
+  /** Set where nothing that was shown can change: what a press would edit appears anew. */
+  readonly appendsOnly?: true;
   /** Types a whole line (`/strategy deepseek video:…`) as a person would, and waits for the answer. */
   type(line: string): Promise<Outcome>;
   /** Presses the button with this label. */

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { PassThrough, Writable } from 'node:stream';
+import { completions } from '../../src/terminal/complete.ts';
+import { runPrompt } from '../../src/terminal/prompt.ts';
+import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
+import { ASKER } from '../support/library.ts';
+
+/** The prompt over piped input; every answer is one write. Its actions are used as a person would, by number. */
+export const connectTerminal: Connect = async (dispatcher) => {
+  const input = new PassThrough();
+  let arrived: (text: string) => void = () => assert.fail('an answer that nobody waits for');
+  const output = new Writable({
+    write(chunk, _encoding, done) {
+      arrived(String(chunk));
+      done();
+    },
+  });
+  // Wide enough that no line wraps: what is asserted on is the text.
+  const style = { colours: false, width: 100_000 };
+  const running = runPrompt(dispatcher, { input, output, interactive: false, style, asker: ASKER });
+  const type = async (line: string): Promise<Outcome> => {
+    const answer = new Promise<string>((resolve) => {
+      arrived = resolve;
+    });
+    input.write(`${line}\n`);
+    return { appeared: [seenIn(await answer)], edited: null };
+  };
+  return {
+    name: 'terminal',
+    appendsOnly: true,
+    type,
+    press: (message, label) => type(numberOf(message, label)),
+    choose: (message, _select, option) => type(numberOf(message, option)),
+    async complete(command, option, typed) {
+      const face = dispatcher.commands.find(({ name }) => name === command);
+      const first = Object.keys(face?.options ?? {})[0] === option;
+      const [found] = await completions(dispatcher, ASKER, `/${command} ${first ? '' : `${option}:`}${typed}`);
+      return found;
+    },
+    refusals: () => [],
+    async stop() {
+      input.end();
+      await running;
+    },
+  };
+};
+
+function seenIn(text: string): Seen {
+  const lines = text.split('\n').filter((line) => /\[\d+\] /u.test(line));
+  const actions = lines.map((line) => ({
+    label: /^([^[]*): \[/u.exec(line)?.[1] ?? null,
+    names: Array.from(line.matchAll(/\[\d+\] (.+?)(?= {2}\[|$)/gu), (match) => match[1] ?? ''),
+  }));
+  return {
+    text,
+    fallback: text,
+    private: !text.startsWith('Shared by'),
+    links: Array.from(text.matchAll(/https:\/\/www\.youtube\.com\/\S+/gu), ([url]) => url),
+    buttons: actions.flatMap(({ label, names }) => (label === null ? names : [])),
+    selects: actions.flatMap(({ label, names }) => (label === null ? [] : [{ label, options: names }])),
+    pings: [],
+    handle: text,
+  };
+}
+
+function numberOf(message: Seen, label: string): string {
+  for (const match of message.text.matchAll(/\[(\d+)\] (.+?)(?= {2}\[|$)/gmu))
+    if (match[2] === label) return match[1] ?? '';
+  return assert.fail(`there is no action “${label}”`);
+}
