@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net';
+import { type Gateway, gateway } from './gateway.ts';
+import { restServer } from './rest.ts';
+import { GUILD_ID, newState, type State } from './state.ts';
+import { type User, userOf } from './user.ts';
+
+/** A stand-in for Discord on this machine, which refuses what Discord refuses. */
+export interface StandIn {
+  /** What discord.js takes as `rest.api`: without the version. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly state: State;
+  readonly gateway: Gateway;
+  /** A person in the team's server. */
+  readonly user: User;
+  /** The same person in the bot's direct messages. */
+  readonly direct: User;
+  /** Makes the next requests to a path fail. */
+  fail(
+    method: string,
+    path: RegExp,
+    status: number,
+    options?: { times?: number; headers?: Record<string, string> },
+  ): void;
+  stop(): Promise<void>;
+}
+
+export interface StandInOptions {
+  /** The servers that the bot was invited to; the team's when left out. */
+  readonly guilds?: readonly string[];
+  /** Closes the gateway with 4014, as for an intent that was not granted. */
+  readonly refuseIntents?: boolean;
+}
+
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const state = newState('the-token.of.the-bot', options.guilds ?? [GUILD_ID]);
+  let host = '';
+  const server = restServer(state, () => `ws://${host}/gateway`);
+  const sockets = gateway(state, server, () => `ws://${host}/gateway`, options.refuseIntents === true);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${portOf(server.address())}`;
+  return {
+    apiUrl: `http://${host}/api`,
+    token: state.token,
+    state,
+    gateway: sockets,
+    user: userOf(state, sockets),
+    direct: userOf(state, sockets, 'direct'),
+    fail(method, path, status, { times = 1, headers = {} } = {}) {
+      state.faults.push({ method, path, answer: { status, headers, body: { message: 'as told', code: 0 } }, times });
+    },
+    async stop() {
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the stand-in does not listen');
+  return address.port;
+}
