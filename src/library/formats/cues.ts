@@ -32,7 +32,7 @@ export function readTranscript(text: string, duration: number | null): Transcrip
   });
 
   const chosen = new Set(chain);
-  const strays = marks.filter((mark) => mark.weight === 1 && !chosen.has(mark));
+  const strays = marks.filter((mark) => mark.weight >= 1 && !chosen.has(mark));
   const [stray] = strays;
   const manyTimes = marks.length * WORDS_PER_CUE_INSIDE > words;
   if (stray && manyTimes && strays.length > 3 && strays.length * 5 > marks.length) {

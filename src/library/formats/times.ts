@@ -7,7 +7,7 @@ export interface TimeMark {
   readonly seconds: number;
   /** Words before it. */
   readonly words: number;
-  /** How sure it is that this is a cue and no talk, 0 to 1. */
+  /** How sure it is that this is a cue and no talk: above 0, and 1 where nothing speaks against it. */
   readonly weight: number;
 }
 
@@ -25,12 +25,15 @@ const DURATION_SLACK = 30;
 /** Characters around a candidate in which its circumstances are looked for. */
 const NEARBY = 24;
 /** A time that goes on like this is part of a sentence: `10:30, we`, `10:30’s`, `10:30-ish`. */
-const GOES_ON = /^(?:[,;?!)\]}%]|\.(?:\s|$)|['’]s(?![\p{L}\p{N}])|-\p{L})/u;
+const GOES_ON = /^(?:,(?!\d)|[;?!)\]}%]|\.(?:\s|$)|['’]s(?![\p{L}\p{N}])|-\p{L})/u;
 const HALF_OF_DAY = /^\s{0,3}[ap](?:m|\.\s?m)(?![\p{L}\p{N}])/iu;
 const SAID_AFTER =
   /^\s{1,3}(?:o['’]?clock|ratio|tomorrow|today|tonight|yesterday|in the (?:morning|afternoon|evening)|at night|sharp)(?![\p{L}\p{N}])/iu;
 const SAID_BEFORE =
-  /(?<![\p{L}\p{N}])(?:at|by|until|till|around|before|after|since|like|about|from|to|than|a|the|say)\s{1,3}$/iu;
+  /(?<!\p{L})(?:at|by|until|till|around|before|after|since|about|from|to|than|a|the|is|was|it['’]s)\s{1,3}$/iu;
+const AT = /(?<!\p{L})(?:at|by|until|till|around|before|after|since)\s{1,3}$/iu;
+/** What a time glued to its text weighs where that is the usual form: more than the jumps that may surround it. */
+const GLUED = 2;
 
 /**
  * The times in a transcript that may begin a cue, told from times said aloud by how this transcript writes its cues:
@@ -98,8 +101,8 @@ function weigh(text: string, candidate: Candidate, usual: Candidate['followedBy'
   if (usual === 'line') return 1;
   if (usual === 'text') {
     if (GOES_ON.test(after)) return 0;
-    if (!HALF_OF_DAY.test(after)) return 1;
-    return introduced ? 0 : 0.3;
+    if (!HALF_OF_DAY.test(after)) return GLUED;
+    return AT.test(before) ? 0 : 0.3;
   }
   if (HALF_OF_DAY.test(after) || SAID_AFTER.test(after) || GOES_ON.test(after.trimStart())) return 0;
   return introduced ? 0.5 : 1;
