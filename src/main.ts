@@ -79,7 +79,7 @@ async function checkLibrary(folder: string, log: Log): Promise<number> {
   try {
     const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log });
     const { records } = await sync();
-    return showReport(folder, records, library);
+    return await showReport(folder, records, library);
   } finally {
     stores.close();
   }

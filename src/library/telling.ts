@@ -3,10 +3,12 @@ import { textOf, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { STOP_WORDS, termsOf } from './terms.ts';
 
-/** Words looked at together when a curated point is held against the transcript. */
-const WINDOW = 36;
+/** Words looked at together when a curated point is held against the transcript: two or three thoughts. */
+const WINDOW = 50;
 /** Share of a point's weight that a window must bear out; below it, no moment is claimed to support the point. */
-const ENOUGH = 0.3;
+const ENOUGH = 0.2;
+/** Terms of a point that must be said close together: two may meet by chance. */
+const FEWEST = 3;
 
 /** How much a term tells, from the number of passages it stands in: inverse document frequency. */
 export type Weigh = (term: string) => number;
@@ -20,21 +22,20 @@ export function supportOf(video: Video, point: string, weigh: Weigh): WordSpan |
   const wanted = new Map<string, number>();
   for (const term of termsOf(point)) if (!STOP_WORDS.has(term)) wanted.set(stem(term), weigh(term));
   const whole = [...wanted.values()].reduce((sum, weight) => sum + weight, 0);
-  const hits = words.flatMap(({ text }, at) => {
-    const said = termsOf(text)
-      .map(stem)
-      .filter((term) => wanted.has(term));
-    return said.map((term) => ({ at, term }));
+  const said = words.map(({ text }) => termsOf(text).join(''));
+  const hits = said.flatMap((term, at) => {
+    const pair = term + (said[at + 1] ?? '');
+    return [stem(term), stem(pair)].filter((form) => wanted.has(form)).map((form) => ({ at, form }));
   });
   let best: { span: WordSpan; score: number } | null = null;
   for (const [index, first] of hits.entries()) {
     const seen = new Set<string>();
     let score = 0;
-    for (const { at, term } of hits.slice(index, index + WINDOW)) {
+    for (const { at, form } of hits.slice(index, index + 2 * WINDOW)) {
       if (at - first.at >= WINDOW) break;
-      if (!seen.has(term)) score += wanted.get(term) ?? 0;
-      seen.add(term);
-      if (score > (best?.score ?? 0)) best = { span: { from: first.at, to: at + 1 }, score };
+      if (!seen.has(form)) score += wanted.get(form) ?? 0;
+      seen.add(form);
+      if (seen.size >= FEWEST && score > (best?.score ?? 0)) best = { span: { from: first.at, to: at + 1 }, score };
     }
   }
   return best && best.score >= whole * ENOUGH ? best.span : null;
@@ -92,5 +93,5 @@ export function tellingOf(
 /** The common part of a word's forms, roughly: enough to see that `betting` and `bets` belong together. */
 function stem(term: string): string {
   if (term.length < 5) return term.replace(/s$/u, '');
-  return term.replace(/(?:ies|es|ing|ed|ly|s|e)$/u, '').replace(/(.)\1$/u, '$1');
+  return term.replace(/(?:ities|ity|ies|es|ing|ed|ly|s|e|y)$/u, '').replace(/(.)\1$/u, '$1');
 }
