@@ -16,17 +16,25 @@ const closer = weightsOf(CLOSERS, ' ');
 const openingPair = weightsOf(OPENING_PAIRS, ',');
 const inseparable = new Set(INSEPARABLE);
 
+/** What a cue phrase adds: "so much for", "let's move to" begin something (Grosz and Sidner 1986). */
+const CUED = 2;
+
 /**
- * For each word, the log-odds that a thought begins with it. `names` tells where names of players begin: a name often opens
+ * For each word, the log-odds that a thought begins with it. `cued` tells where cue phrases begin; `names` tells where names of players begin: a name often opens
  * a sentence, and no sentence begins inside one.
  */
-export function boundariesOf(tokens: readonly Token[], names: readonly { from: number; to: number }[]): Float64Array {
+export function boundariesOf(
+  tokens: readonly Token[],
+  names: readonly { from: number; to: number }[],
+  cued: readonly number[],
+): Float64Array {
   const odds = new Float64Array(tokens.length);
   const punctuated = isPunctuated(tokens);
   tokens.forEach((token, at) => {
     const before = tokens[at - 1];
     odds[at] = before ? oddsAt(before, token, tokens[at + 1], punctuated) : FULL_STOP;
   });
+  for (const at of cued) if (at > 0 && (!punctuated || (odds[at] ?? 0) > -1)) odds[at] = (odds[at] ?? 0) + CUED;
   for (const name of names) {
     const after = tokens[name.to]?.norm ?? '';
     const start = odds[name.from] ?? 0;

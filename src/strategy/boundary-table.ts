@@ -80,14 +80,11 @@ export const OPENING_PAIRS: readonly (readonly [number, string])[] = [
     'and if,those are,and they,and he,and i,do you,none of,that means,so why,what do,the question,and this,and that,but if',
   ],
   [1, 'the second,the other,there are,you know,you have,they have,they are,because if,of all'],
-  [
-    -2,
-    'so that,so they,so many,that they,that i,now is,i mean,that we,that if,that you,that it,so much,in their,in order,no longer',
-  ],
+  [-2, 'so that,so many,that they,that i,now is,i mean,that we,that if,that you,that it,in their,in order,no longer'],
 ];
 
 /** Pairs that no sentence boundary parts: the first would end one, the second begin the next. */
 export const INSEPARABLE =
-  "right now,so far,so much,so many,even if,as well,just now,by now,for now,what if,only if,says they,says it,think it's,think they're,think that's,say that's,know that's,why they,what they,how they,reason they,way they,thing they,everything they've,anything they,where they,when they,that they're,that that's,time they,like i,think i,if it's,long as,not there,still there,again and,over there".split(
+  "right now,so far,so many,even if,as well,just now,by now,for now,what if,only if,says they,says it,think it's,think they're,think that's,say that's,know that's,why they,what they,how they,reason they,way they,thing they,everything they've,anything they,where they,when they,that they're,that that's,time they,like i,think i,if it's,long as,not there,still there,again and,over there".split(
     ',',
   );

@@ -5,7 +5,7 @@ import type { Video } from '../core/video.ts';
 import { boundariesOf } from './boundaries.ts';
 import { builtinCatalogue, type CatalogueEntry, playerOf } from './catalogue.ts';
 import { claimsIn } from './claims.ts';
-import { evidenceOf } from './evidence.ts';
+import { cuesOf, evidenceOf, openingsOf } from './evidence.ts';
 import { facetHits } from './facets.ts';
 import { headlineOf } from './headline.ts';
 import { mentionsOf } from './mentions.ts';
@@ -40,14 +40,29 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
     .digest('hex')
     .slice(0, 16);
 
-  const analyse = (video: Video): Analysis => {
+  const prepare = (video: Video) => {
     const words = wordsOf(video);
     const tokens = tokensOf(words);
     const mentions = rolesOf(tokens, mentionsOf(tokens, index));
-    const odds = boundariesOf(tokens, mentions);
+    const cues = cuesOf(tokens);
+    const odds = boundariesOf(tokens, mentions, openingsOf(cues));
+    return {
+      words,
+      tokens,
+      mentions,
+      cues,
+      odds,
+      clauses: clausesOf(odds),
+      typed: typedAs(video),
+      names: catalogue.map(({ name }) => name),
+    };
+  };
+
+  const analyse = (video: Video): Analysis => {
+    const { words, tokens, mentions, cues, odds, clauses, typed } = prepare(video);
     const thoughts = thoughtsOf(odds);
-    const clauses = evidenceOf(tokens, clausesOf(odds), mentions, weights);
-    const discussed = new Map(discussedIn(clauses, odds, mentions, weights).map((one) => [one.player, one]));
+    const evidence = evidenceOf(clauses, mentions, cues, weights);
+    const discussed = new Map(discussedIn(evidence, odds, mentions, typed, weights).map((one) => [one.player, one]));
     const hits = facetHits(tokens);
     const named = [...new Set(mentions.map(({ player }) => player))];
     const players = named.flatMap((k): PlayerAnalysis[] => {
@@ -70,5 +85,11 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
     });
     return { players, thoughts };
   };
-  return { version, catalogue, analyse, quoteAround };
+  return { version, catalogue, analyse, quoteAround, prepare } as Analyst;
+}
+
+/** What the metadata says of the kind of talk: 1 news or an opinion on strategy, -1 a lesson, 0 nothing. Only a hint. */
+function typedAs({ hints }: Video): number {
+  const type = `${hints.contentType ?? ''} ${hints.topic ?? ''}`.toLowerCase();
+  return (/news|strategy|opinion|market/u.test(type) ? 1 : 0) - (/tutorial|career|prompt|tools/u.test(type) ? 1 : 0);
 }

@@ -8,6 +8,8 @@ export interface Mention {
   readonly from: number;
   readonly to: number;
   readonly possessive: boolean;
+  /** A product that is named like an ordinary word or number. */
+  readonly faint: boolean;
 }
 
 interface Candidate extends Mention {
@@ -37,6 +39,7 @@ export function mentionsOf(tokens: readonly Token[], index: NameIndex): Mention[
         from: chosen.from,
         to: chosen.to,
         possessive: chosen.possessive,
+        faint: chosen.faint,
       });
   }
   return mentions;
@@ -108,6 +111,7 @@ function candidateOf(tokens: readonly Token[], at: number, count: number, name: 
     from: at,
     to: at + count,
     possessive: last.possessive,
+    faint: name.wary !== null && kind === 'product',
     name,
     written: first.capital && !opens,
   };

@@ -1,4 +1,5 @@
 import type { WordSpan } from '../core/transcript.ts';
+import { climateOf } from './climate.ts';
 import type { ClauseEvidence } from './evidence.ts';
 import type { RoledMention } from './roles.ts';
 import { segment } from './segment.ts';
@@ -19,6 +20,7 @@ export function discussedIn(
   clauses: readonly ClauseEvidence[],
   odds: Float64Array,
   mentions: readonly RoledMention[],
+  typed: number,
   weights: Weights,
 ): Discussed[] {
   const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
@@ -28,9 +30,10 @@ export function discussedIn(
   let players = [...counts].filter(([, count]) => count >= 2).map(([player]) => player);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
+  const climate = climateOf(clauses, typed, weights);
   for (let round = 0; round < 3; round++) {
-    const path = segment(clauses, starts, players, prior, weights);
-    const found = players.map((player) => summarise(player, clauses, path, weights));
+    const path = segment(clauses, starts, players, prior, climate, weights);
+    const found = players.map((player) => summarise(player, clauses, path, climate, weights));
     const kept = found.filter((one) => one.evidence >= weights.discussed && one.words >= weights.leastWords);
     if (kept.length === found.length || round === 2) {
       return kept.map(({ player, passages, evidence }) => ({ player, passages, evidence }));
@@ -40,22 +43,27 @@ export function discussedIn(
   return [];
 }
 
-function summarise(player: number, clauses: readonly ClauseEvidence[], path: readonly number[], weights: Weights) {
+function summarise(
+  player: number,
+  clauses: readonly ClauseEvidence[],
+  path: readonly number[],
+  climate: Float64Array,
+  weights: Weights,
+) {
   const passages: { from: number; to: number }[] = [];
   let evidence = 0;
   let words = 0;
+  let warmth = 0;
   clauses.forEach((clause, k) => {
     if (path[k] !== player) return;
-    const { span, cues, named } = clause;
-    evidence +=
-      (named.get(player) ?? 0) * 0.5 +
-      weights.intent * Math.min(cues.intent, 3) +
-      weights.business * Math.min(cues.business, 3);
-    evidence -= weights.craft * cues.craft + weights.audience * cues.audience;
-    words += span.to - span.from;
+    const { span, named } = clause;
+    const length = span.to - span.from;
+    evidence += named.get(player) ?? 0;
+    warmth += (climate[k] ?? 0) * length;
+    words += length;
     const last = passages.at(-1);
     if (last && last.to === span.from) last.to = span.to;
     else passages.push({ ...span });
   });
-  return { player, passages, evidence, words };
+  return { player, passages, evidence: evidence + (words > 0 ? (weights.climateGate * warmth) / words : 0), words };
 }

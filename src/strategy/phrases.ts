@@ -20,11 +20,21 @@ export const TURNS: PhraseTable<'turn' | 'opening' | 'aside'> = [
   [
     'aside',
     1,
-    'like,such as,than,versus,vs,unlike,from,using,use,used,via,through,ask,asked,with,into,to,in,on,of,at,for,by,or,called,my,your,open up,tool like,tools like,say,against,paste,between',
+    'like,such as,than,after,before,behind,around,over,toward,towards,including,and with,versus,vs,unlike,from,using,use,used,via,through,ask,asked,with,into,to,in,on,of,at,for,by,or,called,my,your,open up,tool like,tools like,say,against,paste,between',
   ],
 ];
 
-export type Cue = 'third' | 'intent' | 'business' | 'audience' | 'frame' | 'craft' | 'close';
+export type Cue =
+  | 'third'
+  | 'intent'
+  | 'business'
+  | 'audience'
+  | 'frame'
+  | 'craft'
+  | 'close'
+  | 'item'
+  | 'plan'
+  | 'closing';
 
 /** What tells strategy talk from other talk, and talk about a player from talk to the audience. */
 export const CUES: PhraseTable<Cue> = [
@@ -65,6 +75,24 @@ export const CUES: PhraseTable<Cue> = [
     'craft',
     1,
     'click,spreadsheet*,powerpoint deck,output,outputs,i asked,ask it,tested,test,benchmark*,score,scored,hallucinat*,workflow*,step one,step two,write,writing,document,table,template*,csv,token,context window,file,files,instruction*,summar*,draft*,code review,debug*,notes,screenshot*,tabs,button,menu,install,terminal,folder*,skill,skills,syntax,function,script*,paragraph*,email*,tone',
+  ],
+  // The next piece of news, or point.
+  [
+    'item',
+    1,
+    "story number,number one,number two,number three,number four,number five,number six,news number,piece of news,in other news,in more news,next up,moving on,let's move on,last but not least,second thing,third thing,first thing,second story,third story,all right,one more,first up,let's talk about,let's move to,let's look at,let's turn to,let's start with,the next story,another story,other news,what about,how about,speaking of",
+  ],
+  ['item', 0.5, "okay,so let's,let's look,let's go,finally,second,third,lastly,meanwhile,next,also,now"],
+  // Tells what the talk will be about, at its beginning; closes it, at its end.
+  [
+    'plan',
+    1,
+    "i want to,i wanted to,i'm going to,we're going to,let me,here's my prediction,let's get into it,let's dive in,we'll get into,here's what,today i,i have a,let's talk about,pieces of ai news,let me lay,here's why it matters",
+  ],
+  [
+    'closing',
+    1,
+    "so there you go,there you go,so that's,that's the news,that's all the,that's my take,that's my,those are the,what do you think,let me know,let me know what,cheers,i'm curious,i am curious,tell me what,so we will see,we'll have to see,that's it for,thanks for,i hope,that's the story,good luck,so stay tuned,stay tuned,till next,until next,i'll see you,drop a comment,anyway",
   ],
   // Leaves the player it names.
   ['close', 1, "so much for,that's it for,enough about,that's all for,aside from,besides"],

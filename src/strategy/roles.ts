@@ -4,7 +4,16 @@ import { TURNS } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** How a name stands in its sentence. */
-export type Role = 'turn' | 'subject' | 'possessive' | 'subordinate' | 'object' | 'aside' | 'list';
+export type Role =
+  | 'turn'
+  | 'subject'
+  | 'reported'
+  | 'possessive'
+  | 'subordinate'
+  | 'modifier'
+  | 'object'
+  | 'aside'
+  | 'list';
 
 export interface RoledMention extends Mention {
   readonly role: Role;
@@ -44,8 +53,15 @@ function roleOf(
   const stopped = tokens[mention.to - 1]?.stop !== 0;
   const starts = mention.from === 0 || tokens[mention.from - 1]?.stop === 2;
   if (introduced === 'aside' && !starts) return 'aside';
-  if (!stopped && isVerb(tokens, mention.to))
-    return SUBORDINATORS.has(tokens[mention.from - 1]?.norm ?? '') && !starts ? 'subordinate' : 'subject';
+  // "Anthropic, which is friendly to developers, has …": what follows a name that opens its sentence is still its verb.
+  const relative = RELATIVE.has(tokens[mention.to]?.norm ?? '');
+  const follows = relative && starts ? mention.to + 1 : mention.to;
+  if ((!stopped || relative) && isVerb(tokens, follows) && !isNounPhrase(tokens, mention)) {
+    const before = starts ? '' : (tokens[mention.from - 1]?.norm ?? '');
+    if (SUBORDINATORS.has(before)) return 'subordinate';
+    return before === 'that' ? 'reported' : 'subject';
+  }
+  if (!stopped && !mention.possessive && MODIFIED.has(tokens[mention.to]?.norm ?? '')) return 'modifier';
   if (mention.possessive) return 'possessive';
   return 'object';
 }
@@ -62,7 +78,14 @@ function isListed(mentions: readonly Mention[], k: number): boolean {
   return others.size >= 2;
 }
 
-function isVerb(tokens: readonly Token[], at: number): boolean {
+function isNounPhrase(tokens: readonly Token[], mention: Mention): boolean {
+  return BEFORE_NOUN.has(tokens[mention.from - 1]?.norm ?? '') && NOUN_TOO.has(tokens[mention.to]?.norm ?? '');
+}
+
+function isVerb(tokens: readonly Token[], from: number): boolean {
+  // "Zuckerberg, by the way, has": a remark between subject and verb.
+  const remark = tokens[from]?.norm === 'by' && tokens[from + 2]?.norm === 'way' ? 3 : 0;
+  const at = from + remark;
   for (let k = at; k < at + 3; k++) {
     const norm = tokens[k]?.norm ?? '';
     if (FINITE.has(norm) || (norm.length > 4 && norm.endsWith('ed'))) return true;
@@ -79,10 +102,24 @@ const FINITE = new Set(
     'announced released launched launches releases announces plans bets owns needs uses used hopes looks looking becomes became began begins brings brought cut cuts drives dropped drops feels found finds grew grows holds held leans likes lives seems decided decides refuses refused'
   ).split(' '),
 );
-const ARTICLES = new Set(['the', 'a', 'our', 'this']);
-const SUBORDINATORS = new Set('because if that than when as maybe whether where unless perhaps'.split(' '));
+const RELATIVE = new Set(['which', 'who']);
+const ARTICLES = new Set(['the', 'a', 'an']);
+/** After these, words such as "releases" and "plans" are nouns. */
+const BEFORE_NOUN = new Set('more the a an new any all of these those their recent next first other'.split(' '));
+const NOUN_TOO = new Set(
+  'releases launches plans needs uses looks cuts plays works starts wins leads bets drops drives runs sets shows deals updates'.split(
+    ' ',
+  ),
+);
+/** What players have rather than are: "the OpenAI models" speaks of models. */
+const MODIFIED = new Set(
+  'model models brand label api apis app apps product products stack website page homepage memo memos account subscription chip chips gpu gpus deal partnership investment search play employees logo style feed feeds user users data docs account accounts prompts leak leaks'.split(
+    ' ',
+  ),
+);
+const SUBORDINATORS = new Set('because if than when as maybe whether where unless perhaps'.split(' '));
 const ADVERBS = new Set(
-  'just also now still always never even then really all have has who which both not only themselves itself too ever maybe sort of kind'.split(
+  'just also now still always never even then really all both not only themselves itself too ever maybe sort of kind team folks board ceo leadership lawyers legal engineers corporation executives'.split(
     ' ',
   ),
 );

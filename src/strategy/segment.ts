@@ -1,4 +1,4 @@
-import type { ClauseEvidence } from './evidence.ts';
+import { type ClauseEvidence, framingOf } from './evidence.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -10,34 +10,47 @@ export function segment(
   starts: readonly number[],
   players: readonly number[],
   prior: ReadonlyMap<number, number>,
+  climate: Float64Array,
   weights: Weights,
 ): number[] {
   const states = [-1, ...players];
   let scores = states.map((state) => (state === -1 ? 0 : -weights.enter));
   const trace: Int32Array[] = [];
+  const framing = framingOf(clauses);
   clauses.forEach((clause, at) => {
     const back = new Int32Array(states.length);
     const relief = weights.boundaryRelief * Math.max(-2, Math.min(3, starts[at] ?? 0));
+    const item = Math.min(1, clause.cues.item);
     let bestAt = 0;
     scores.forEach((score, k) => {
       if (score > (scores[bestAt] ?? 0)) bestAt = k;
     });
     const next = states.map((state, k) => {
       const turned = weights.turnRelief * (clause.turns.get(state) ?? 0);
-      const unnamed = state === -1 || clause.named.has(state) ? 0 : weights.unnamed;
-      let best = scores[k] ?? 0;
+      const unnamed =
+        state === -1
+          ? 0
+          : weights.unnamed *
+            (1 -
+              Math.max(clause.anchors.get(state) ?? 0, item > 0 && namedSoon(clauses, at, state) ? weights.soon : 0));
+      let best =
+        (scores[k] ?? 0) -
+        (item > 0 && state !== -1 && !clause.named.has(state) && !namedSoon(clauses, at, state)
+          ? weights.itemStay * item
+          : 0);
       back[k] = k;
       // Only the best state and "nobody" can be worth coming from, as the cost does not depend on the origin otherwise.
       for (const from of [bestAt, 0]) {
         if (from === k) continue;
         const cost = state === -1 ? weights.leave : from === 0 ? weights.enter : weights.change;
-        const score = (scores[from] ?? 0) - Math.max(0.5, cost + unnamed - relief - turned);
+        const score = (scores[from] ?? 0) - Math.max(0.5, cost + unnamed - relief - turned - weights.itemRelief * item);
         if (score > best) {
           best = score;
           back[k] = from;
         }
       }
-      return best + emission(clause, state, prior, weights);
+      const framed = state === -1 && (at < framing.opening || at >= framing.closing) ? weights.framed : 0;
+      return best + framed + emission(clause, state, prior, climate[at] ?? 0, weights);
     });
     trace.push(back);
     scores = next;
@@ -51,7 +64,13 @@ export function segment(
   return path;
 }
 
-function emission(clause: ClauseEvidence, state: number, prior: ReadonlyMap<number, number>, weights: Weights): number {
+function emission(
+  clause: ClauseEvidence,
+  state: number,
+  prior: ReadonlyMap<number, number>,
+  climate: number,
+  weights: Weights,
+): number {
   const { cues, named, span } = clause;
   if (state === -1) {
     let named_ = 0;
@@ -60,7 +79,7 @@ function emission(clause: ClauseEvidence, state: number, prior: ReadonlyMap<numb
       weights.audience * Math.min(cues.audience, 4) +
       weights.craft * Math.min(cues.craft, 4) +
       weights.frame * Math.min(cues.frame, 2);
-    return weights.idle * (span.to - span.from) + talk - weights.named * named_;
+    return weights.idle * (span.to - span.from) + talk - weights.named * named_ - weights.climate * climate;
   }
   let rivals = 0;
   for (const [player, value] of named) if (player !== state) rivals += value;
@@ -72,4 +91,10 @@ function emission(clause: ClauseEvidence, state: number, prior: ReadonlyMap<numb
     weights.business * Math.min(cues.business, 3);
   const closed = clause.closes.has(state) ? weights.close : 0;
   return own + continued - weights.rival * rivals - closed + (own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0);
+}
+
+/** Whether the player is named in one of the next few clauses. */
+function namedSoon(clauses: readonly ClauseEvidence[], at: number, player: number): boolean {
+  for (let k = at + 1; k <= at + 4; k++) if (clauses[k]?.named.has(player)) return true;
+  return false;
 }
