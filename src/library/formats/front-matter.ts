@@ -1,8 +1,9 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Refusal, refuse } from './refuse.ts';
+import { oneLine } from './text.ts';
 
-/** Characters of the longest front matter that is read; real ones have some thousand. */
-const MAX_FRONT_MATTER = 256 * 1024;
+/** Characters of the longest front matter that is read; real ones have some thousand, and YAML can be costly. */
+const MAX_FRONT_MATTER = 64 * 1024;
 
 export interface FrontMatter {
   readonly ok: true;
@@ -50,7 +51,8 @@ function parseFields(yaml: string, above: number): Omit<FrontMatter, 'body'> | R
     const error = doc.errors[0];
     if (error) {
       const line = above + Math.max(1, lineCounter.linePos(error.pos[0]).line);
-      return refuse(line, `the front matter is not valid YAML: ${error.message.split('\n')[0]}`);
+      const why = error.message.includes('call stack') ? 'it is nested too deeply' : oneLine(error.message, 160);
+      return refuse(line, `the front matter is not valid YAML: ${why}`);
     }
     const { contents } = doc;
     if (!isMap(contents))
