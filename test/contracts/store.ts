@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { IndexedVideo, LibraryChange, LibraryStore } from '../../src/core/store.ts';
+import type { Player } from '../../src/core/strategy.ts';
+import { NO_HINTS, type Video } from '../../src/core/video.ts';
+
+const ACME: Player = { id: 'acme', name: 'Acme', aliases: ['Acme', 'acme corp'] };
+
+function video(id: string, words: string, date: string | null = null): Video {
+  return {
+    id,
+    title: `Title of ${id}`,
+    otherTitles: [`Also ${id}`],
+    url: `https://www.youtube.com/watch?v=${id}`,
+    author: 'Ann',
+    date,
+    duration: 20,
+    summary: ['A summary'],
+    keyPoints: ['A point'],
+    sections: [{ title: 'All', start: 0, end: null, about: null }],
+    description: null,
+    hints: { ...NO_HINTS, companies: ['Acme'] },
+    cues: [
+      { start: 0, text: words },
+      { start: 10, text: 'and the end' },
+    ],
+    timing: 'exact',
+    sources: { title: `${id}.md` },
+  };
+}
+
+function indexed(of: Video, version = 'v1'): IndexedVideo {
+  const words = of.cues.map((cue) => cue.text).join(' ');
+  return {
+    video: of,
+    analysisVersion: version,
+    analysis: {
+      players: [
+        {
+          player: ACME,
+          standing: 'discussed',
+          headline: { text: 'the end', span: { from: 0, to: 2 } },
+          passages: [{ from: 0, to: 1 }],
+          claims: [{ facet: 'PLAY', span: { from: 0, to: 1 }, score: 0.5 }],
+          mentions: [{ from: 0, to: 1 }],
+        },
+      ],
+      thoughts: [{ from: 0, to: words.split(' ').length }],
+    },
+    passages: [{ from: 0, to: words.split(' ').length, terms: words.toLowerCase() }],
+  };
+}
+
+function change(parts: Partial<LibraryChange>): LibraryChange {
+  return { documents: [], removedDocuments: [], videos: [], removedVideos: [], ...parts };
+}
+
+const all = (parts: readonly (readonly (readonly string[])[])[]) => ({ parts, combine: 'all' as const });
+
+/** What every library store does alike. */
+export function storeContract(name: string, open: (t: { after(fn: () => unknown): void }) => LibraryStore): void {
+  describe(name, () => {
+    test('a video comes back as it was put in, with its analysis', async (t) => {
+      const store = open(t);
+      const put = indexed(video('one', 'Alpha beta'));
+      await store.apply(change({ videos: [put] }));
+      assert.deepEqual(await store.video('one'), { video: put.video, analysis: put.analysis });
+      assert.equal(await store.video('two'), null);
+    });
+
+    test('documents are remembered by their path, and forgotten', async (t) => {
+      const store = open(t);
+      const good = { path: 'a.md', hash: 'h1', videoId: 'one', format: 'f', problem: null };
+      const bad = { path: 'b.md', hash: 'h2', videoId: null, format: null, problem: { line: 3, reason: 'no' } };
+      await store.apply(change({ documents: [bad, good] }));
+      assert.deepEqual(await store.documents(), [good, bad]);
+      await store.apply(change({ documents: [{ ...good, hash: 'h3' }], removedDocuments: ['b.md'] }));
+      assert.deepEqual(await store.documents(), [{ ...good, hash: 'h3' }]);
+    });
+
+    test('cards are newest first, and those without a date last', async (t) => {
+      const store = open(t);
+      const videos = [video('old', 'x', '2024-01-01'), video('none', 'x'), video('new', 'x', '2025-01-01')];
+      await store.apply(change({ videos: videos.map((each) => indexed(each)) }));
+      const cards = await store.cards();
+      assert.deepEqual(
+        cards.map((card) => card.id),
+        ['new', 'old', 'none'],
+      );
+      assert.deepEqual(cards[0]?.titles, ['Title of new', 'Also new']);
+      assert.equal(cards[0]?.words, 4);
+    });
+
+    test('passages are found by every part, by any part, and by words that follow each other', async (t) => {
+      const store = open(t);
+      await store.apply(
+        change({ videos: [indexed(video('one', 'deep seek wins')), indexed(video('two', 'seek deep water'))] }),
+      );
+      const ids = async (...args: Parameters<LibraryStore['rank']>) =>
+        (await store.rank(...args)).map((hit) => hit.videoId);
+      assert.deepEqual((await ids(all([[['deep']], [['seek']]]), 10)).sort(), ['one', 'two']);
+      assert.deepEqual(await ids(all([[['deep', 'seek']]]), 10), ['one']);
+      assert.deepEqual(await ids(all([[['wins'], ['loses']]]), 10), ['one']);
+      assert.deepEqual(await ids(all([[['wins']], [['water']]]), 10), []);
+      assert.deepEqual((await ids({ parts: [[['wins']], [['water']]], combine: 'any' }, 10)).sort(), ['one', 'two']);
+      assert.deepEqual(await ids({ ...all([[['deep']]]), videoId: 'two' }, 10), ['two']);
+      assert.equal((await ids(all([[['deep']]]), 1)).length, 1);
+      assert.deepEqual(await ids(all([]), 10), []);
+    });
+
+    test('terms that look like operators are only terms', async (t) => {
+      const store = open(t);
+      await store.apply(change({ videos: [indexed(video('one', 'or not near'))] }));
+      for (const term of ['OR', 'NOT', 'NEAR', '"', '*', '(', '^', '-', ':', "';--", '']) {
+        await assert.doesNotReject(store.rank(all([[[term]]]), 5), term);
+      }
+      assert.equal((await store.rank(all([[['not', 'near']]]), 5)).length, 1);
+    });
+
+    test('the vocabulary counts passages', async (t) => {
+      const store = open(t);
+      await store.apply(
+        change({ videos: [indexed(video('one', 'alpha alpha')), indexed(video('two', 'alpha beta'))] }),
+      );
+      const terms = new Map((await store.vocabulary()).map(({ term, passages }) => [term, passages]));
+      assert.equal(terms.get('alpha'), 2);
+      assert.equal(terms.get('beta'), 1);
+    });
+
+    test('a video that is replaced or removed leaves nothing behind', async (t) => {
+      const store = open(t);
+      await store.apply(change({ videos: [indexed(video('one', 'alpha'))] }));
+      await store.apply(change({ videos: [indexed(video('one', 'beta'))] }));
+      assert.equal((await store.rank(all([[['alpha']]]), 5)).length, 0);
+      assert.equal((await store.rank(all([[['beta']]]), 5)).length, 1);
+      assert.equal((await store.playerRows()).length, 1);
+      await store.apply(change({ removedVideos: ['one'] }));
+      assert.equal((await store.rank(all([[['beta']]]), 5)).length, 0);
+      assert.deepEqual(await store.playerRows(), []);
+      assert.deepEqual(await store.cards(), []);
+      assert.deepEqual(await store.vocabulary(), []);
+    });
+
+    test('a change is applied whole or not at all', async (t) => {
+      const store = open(t);
+      const broken = { ...indexed(video('two', 'x')), passages: [{ from: 0, to: Number.NaN, terms: 'x' }] };
+      await assert.rejects(store.apply(change({ videos: [indexed(video('one', 'x')), broken] })));
+      assert.deepEqual(await store.cards(), []);
+      assert.deepEqual(await store.vocabulary(), []);
+    });
+
+    test('an analysis of another version is stale until it is saved anew', async (t) => {
+      const store = open(t);
+      const put = indexed(video('one', 'alpha'), 'v1');
+      await store.apply(change({ videos: [put] }));
+      assert.deepEqual(await store.staleAnalyses('v1'), []);
+      assert.deepEqual(await store.staleAnalyses('v2'), ['one']);
+      await store.saveAnalysis('one', { players: [], thoughts: [] }, 'v2');
+      assert.deepEqual(await store.staleAnalyses('v2'), []);
+      assert.deepEqual((await store.video('one'))?.analysis, { players: [], thoughts: [] });
+      assert.deepEqual(await store.playerRows(), []);
+    });
+
+    test('players come with their video’s date and the seconds talked about them', async (t) => {
+      const store = open(t);
+      await store.apply(change({ videos: [indexed(video('one', 'alpha', '2025-01-20'))] }));
+      assert.deepEqual(await store.playerRows(), [
+        { videoId: 'one', date: '2025-01-20', player: ACME, standing: 'discussed', seconds: 10, mentions: 1 },
+      ]);
+    });
+  });
+}

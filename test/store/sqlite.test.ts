@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Sqlite from 'better-sqlite3';
+import { OperatorError } from '../../src/core/errors.ts';
+import { openStores } from '../../src/store/index.ts';
+import { storeContract } from '../contracts/store.ts';
+import { temporaryFolder } from '../support/library.ts';
+
+storeContract('SQLite in a file', (t) => {
+  const stores = openStores(temporaryFolder(t));
+  t.after(() => stores.close());
+  return stores.library;
+});
+
+storeContract('SQLite in memory', (t) => {
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  return stores.library;
+});
+
+test('a database is made with its folder, in WAL mode, and opens again', (t) => {
+  const folder = join(temporaryFolder(t), 'a', 'b');
+  openStores(folder).close();
+  openStores(folder).close();
+  const database = new Sqlite(join(folder, 'cuepoint.db'));
+  t.after(() => database.close());
+  assert.equal(database.pragma('journal_mode', { simple: true }), 'wal');
+  assert.equal(database.pragma('integrity_check', { simple: true }), 'ok');
+});
+
+test('a database of a newer version is refused and left as it was', (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'cuepoint.db');
+  const newer = new Sqlite(file);
+  newer.exec('CREATE TABLE later (x); PRAGMA user_version = 999;');
+  newer.close();
+  const before = readFileSync(file);
+  assert.throws(
+    () => openStores(folder),
+    (error: unknown) => error instanceof OperatorError && /newer Cuepoint/u.test(error.message),
+  );
+  assert.deepEqual(readFileSync(file), before);
+});
+
+test('a file that is no database is refused with what to do, and left as it was', (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'cuepoint.db');
+  writeFileSync(file, 'this is not a database, whatever its name says'.repeat(50));
+  assert.throws(
+    () => openStores(folder),
+    (error: unknown) => error instanceof OperatorError && /Move it away/u.test(error.message),
+  );
+  assert.match(readFileSync(file, 'utf8'), /^this is not a database/u);
+});
+
+test('an invocation is kept under a short id that outlives the process, once for the same text', async (t) => {
+  const folder = temporaryFolder(t);
+  const first = openStores(folder);
+  const id = await first.vault.keep('moments?query=.x');
+  assert.equal(await first.vault.keep('moments?query=.x'), id);
+  assert.notEqual(await first.vault.keep('moments?query=.y'), id);
+  first.close();
+  const second = openStores(folder);
+  t.after(() => second.close());
+  assert.ok(id.length <= 24);
+  assert.equal(await second.vault.recall(id), 'moments?query=.x');
+  assert.equal(await second.vault.recall('nothing'), null);
+});
