@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { COMMANDS } from '../../commands/index.ts';
+import type { Invocation } from '../../src/core/invocation.ts';
+import { type Block, invocationsIn, momentsIn, type QuoteBlock, type Reply, spansOf } from '../../src/core/reply.ts';
+import { ASKER, enriched, libraryFolder, openHouse, page } from '../support/library.ts';
+
+type Test = { after(fn: () => unknown): void };
+
+async function ask(t: Test, command: string, args: Invocation['args'] = {}, folder?: string): Promise<Reply> {
+  const { dispatcher } = await openHouse(t, folder);
+  return dispatcher.dispatch({ command, args }, ASKER);
+}
+
+/** All that can be read in a reply, a line a block. */
+function read(reply: Reply): string {
+  return reply.blocks.map(readBlock).join('\n');
+}
+
+function readBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${block.text}\n${block.aside ?? ''}`;
+    case 'text':
+      return spansOf(block.content)
+        .map((span) => ('text' in span ? span.text : ''))
+        .join('');
+    case 'quote':
+      return `${block.label ?? ''} “${block.moment.quote}” ${block.source ?? ''}`;
+    case 'list':
+      return block.items
+        .map((item) =>
+          spansOf(item)
+            .map((span) => ('text' in span ? span.text : '▸'))
+            .join(''),
+        )
+        .join('\n');
+    case 'buttons':
+      return block.buttons.map(({ label }) => `[${label}]`).join(' ');
+    case 'select':
+      return `${block.label}: ${block.options.map(({ label }) => label).join(', ')}`;
+    default:
+      return '';
+  }
+}
+
+function quotes(reply: Reply): readonly QuoteBlock[] {
+  return reply.blocks.filter((block) => block.kind === 'quote');
+}
+
+/** The seed's players, and the seconds in which the talk is about each. */
+const SEED_PLAYERS = [
+  ['deepseek', 'DeepSeek', 26, 122],
+  ['openai', 'OpenAI', 124, 259],
+  ['google', 'Google', 263, 391],
+  ['amazon', 'Amazon', 391, 471],
+  ['meta', 'Meta', 479, 583],
+  ['microsoft', 'Microsoft', 583, 663],
+] as const;
+
+for (const [typed, name, from, to] of SEED_PLAYERS) {
+  test(`/strategy ${typed} tells ${name}’s game from its own part of the talk, on at least three facets`, async (t) => {
+    const reply = await ask(t, 'strategy', { player: typed });
+    assert.match(read(reply), new RegExp(`^${name}\n`, 'u'));
+    const labels = new Set(
+      quotes(reply)
+        .map((quote) => quote.label)
+        .filter((label) => label !== 'In a line'),
+    );
+    assert.ok(labels.size >= 3, [...labels].join());
+    for (const { moment } of quotes(reply)) {
+      assert.ok(moment.start >= from - 4 && moment.start < to + 4, `${moment.start}: ${moment.quote}`);
+      assert.ok(moment.quote.length <= 240 && moment.quote.length >= 20, moment.quote);
+      assert.equal(moment.timing, 'exact');
+    }
+  });
+}
+
+test('every command’s example is answered from the demo library', async (t) => {
+  for (const { name, example } of COMMANDS) {
+    const typed = example.slice(name.length + 2);
+    const first = Object.keys(COMMANDS.find((command) => command.name === name)?.options ?? {})[0];
+    const reply = await ask(t, name, first && typed ? { [first]: typed } : {});
+    assert.ok(reply.blocks.length > 2, example);
+    assert.doesNotMatch(read(reply), /went wrong|No player|No video|needs a/u, example);
+  }
+});
+
+test('every action that any answer offers is answered in turn', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const seen = new Set<string>();
+  const queue: Invocation[] = [
+    { command: 'cuepoint', args: {} },
+    { command: 'library', args: {} },
+  ];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const key = JSON.stringify(next);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const reply = await dispatcher.dispatch(next, ASKER);
+    assert.doesNotMatch(read(reply), /went wrong|no command|There is no page/u, key);
+    queue.push(...invocationsIn(reply));
+  }
+  assert.ok(seen.size > 20, `${seen.size} different answers`);
+});
+
+test('a mentioned player gets that said, an absent one too, and an unknown one the nearest', async (t) => {
+  assert.match(
+    read(await ask(t, 'strategy', { player: 'perplexity' })),
+    /mentioned once, but nobody says what its game is/u,
+  );
+  assert.match(
+    read(await ask(t, 'strategy', { player: 'tesla' })),
+    /Nobody talks about Tesla in the library\.[\s\S]*\[OpenAI\]/u,
+  );
+  assert.match(read(await ask(t, 'strategy', { player: 'zorblax' })), /No player is known as “zorblax”/u);
+});
+
+test('a player can be asked for in one video, and a player that it does not speak of leads to all', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Parrots', 'aaaaaaaaaaa', [[0, 'this talk is about parrots alone and nothing else at all']]),
+  });
+  const reply = await ask(t, 'strategy', { player: 'google', video: 'parrots' }, folder);
+  assert.match(read(reply), /Nobody talks about Google in “Parrots”\.[\s\S]*\[Google in all videos\]/u);
+});
+
+test('/summary and /keypoints link every curated point of the seed to a moment', async (t) => {
+  for (const command of ['summary', 'keypoints']) {
+    const reply = await ask(t, command, { video: 'deepseek vs openai' });
+    const list = reply.blocks.find((block) => block.kind === 'list');
+    assert.equal(list?.items.length, 4, command);
+    assert.equal(momentsIn(reply).length, 4, command);
+    assert.match(read(reply), /DeepSeek’s playbook is to quickly re‑release/u);
+  }
+});
+
+test('a video without curated text is told in quotes from all over it, and that is said', async (t) => {
+  const body = Array.from(
+    { length: 60 },
+    (_, index) =>
+      `Point number ${index} is that the harvest of region ${index % 7} depends on rain and on the price of seed.`,
+  ).join(' ');
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'Farming', video_id: 'aaaaaaaaaaa', duration_seconds: 600 }, body),
+  });
+  const reply = await ask(t, 'summary', { video: 'farming' }, folder);
+  assert.match(read(reply), /Nobody has written a summary[\s\S]*as quotes/u);
+  const starts = quotes(reply).map(({ moment }) => moment.start);
+  assert.ok(starts.length >= 4);
+  assert.ok(Math.max(...starts) > 400 && Math.min(...starts) < 200, `${starts}`);
+  for (const { moment } of quotes(reply)) assert.equal(moment.timing, 'paced');
+});
+
+test('a video with hardly a word is answered without padding', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'Hm', video_id: 'aaaaaaaaaaa', duration_seconds: 5 }, 'well'),
+  });
+  const reply = await ask(t, 'summary', { video: 'hm' }, folder);
+  assert.equal(quotes(reply).length, 0);
+  assert.match(read(reply), /Nor does it say enough to quote/u);
+});
+
+test('/moments says what it understood, marks what matched, and pages', async (t) => {
+  const reply = await ask(t, 'moments', { query: 'serch funnel' });
+  assert.match(read(reply), /Moments for “serch funnel”[\s\S]*Understood as “search funnel”/u);
+  const paged = await ask(t, 'moments', { query: 'ai', page: 2 });
+  assert.match(read(paged), /page 2 of \d+[\s\S]*\[◀ Page 1\] \[Page 3 of/u);
+});
+
+test('/library lists title, date, duration and players, finds by any of them, and pages', async (t) => {
+  assert.match(read(await ask(t, 'library')), /DeepSeek vs OpenAI.*20 Jan 2025 · 11:23 · .*Microsoft/u);
+  assert.match(read(await ask(t, 'library', { query: 'microsoft' })), /1 video/u);
+  assert.match(read(await ask(t, 'library', { query: 'gardening' })), /No video in the library fits “gardening”/u);
+  const many = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => {
+      const id = `video${String(index).padStart(6, '0')}`;
+      return [`${id}.txt`, page(`Talk ${index}`, id, [[0, 'a few words']])];
+    }),
+  );
+  const reply = await ask(t, 'library', { page: 2 }, libraryFolder(t, many));
+  assert.match(read(reply), /20 videos · page 2 of 3/u);
+});
+
+test('an empty library says so everywhere, and offers nothing that is not there', async (t) => {
+  const folder = libraryFolder(t, {});
+  assert.match(read(await ask(t, 'library', {}, folder)), /The library is empty/u);
+  assert.match(read(await ask(t, 'strategy', { player: 'openai' }, folder)), /Nobody talks about OpenAI/u);
+  assert.match(read(await ask(t, 'moments', { query: 'anything' }, folder)), /Nothing in the library says/u);
+  assert.match(read(await ask(t, 'cuepoint', {}, folder)), /The library holds 0 videos/u);
+});
+
+test('/cuepoint lists every command, how fresh the library is, and what was skipped and why', async (t) => {
+  const folder = libraryFolder(t, { 'bad.md': '---\ntitle: [\n---\nx' });
+  const text = read(await ask(t, 'cuepoint', {}, folder));
+  for (const { name, about } of COMMANDS) assert.ok(text.includes(`/${name}`) && text.includes(about), name);
+  assert.match(text, /1 document skipped[\s\S]*last looked through[\s\S]*bad\.md:\d+: /u);
+});
+
+test('worked-out times are marked and open early', async (t) => {
+  const body = 'OpenAI is betting on scale. '.repeat(80);
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'Untimed', video_id: 'aaaaaaaaaaa', duration_seconds: 300 }, body),
+  });
+  const reply = await ask(t, 'moments', { query: 'betting scale' }, folder);
+  assert.match(read(reply), /\[▶ Watch ≈/u);
+});
