@@ -65,6 +65,16 @@ export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: S
   app.action({ type: 'block_actions' }, ({ body, ack }) => interactions.press(body, () => ack()));
   app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
 
+  let stopped: Promise<void> | null = null;
+  async function stop(): Promise<void> {
+    await Promise.all([
+      within(STOPPING.finish, connection.close(STOPPING.close)),
+      within(STOPPING.finish, interactions.idle()),
+    ]);
+    stopping.abort();
+    await within(STOPPING.giveUp, interactions.idle());
+  }
+
   return {
     name: connection.name,
     async start() {
@@ -75,16 +85,13 @@ export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: S
       );
       authorization.botId = identity.bot_id ?? '';
       authorization.botUserId = identity.user_id ?? '';
+      if (stopped) return;
       await connection.open();
       log.info({ team: identity.team, bot: identity.user }, `${connection.name} is ready`);
     },
-    async stop() {
-      await Promise.all([
-        within(STOPPING.finish, connection.close(STOPPING.close)),
-        within(STOPPING.finish, interactions.idle()),
-      ]);
-      stopping.abort();
-      await within(STOPPING.giveUp, interactions.idle());
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
     idle: () => interactions.idle(),
   };

@@ -54,7 +54,14 @@ function retryAfterOf(error: unknown): number | null {
   return error instanceof PassingFailure ? error.retryAfter : null;
 }
 
-const PASSING_ERRORS = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
+/** Errors of Slack's own that say that Slack failed, not the one who called. */
+export const PASSING_ERRORS: readonly string[] = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+];
 
 function mayPass(error: unknown): boolean {
   if (error instanceof PassingFailure || error instanceof webApi.WebAPIRequestError) return true;

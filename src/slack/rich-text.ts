@@ -45,7 +45,13 @@ export function quoteHead({ label, moment, source }: QuoteBlock): readonly Piece
 
 /** The words of a quote, those that matched in bold, between quotation marks. */
 export function quoteWords(block: QuoteBlock): readonly Piece[] {
-  const words = quotePieces(block).flatMap(({ text, match }) => textPiece(text, match ? { bold: true } : undefined));
+  let half = '';
+  const words = quotePieces(block).flatMap(({ text, match }, index, all) => {
+    // A match that ends inside a character must not tear it in two.
+    const whole = half + text;
+    half = index < all.length - 1 ? (/[\uD800-\uDBFF]$/u.exec(whole)?.[0] ?? '') : '';
+    return textPiece(whole.slice(0, whole.length - half.length), match ? { bold: true } : undefined);
+  });
   return [...textPiece('“'), ...words, ...textPiece('”')];
 }
 

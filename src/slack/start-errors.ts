@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { OperatorError } from '../core/errors.ts';
 import { errorInWords } from './log-bridge.ts';
+import { PASSING_ERRORS } from './retry.ts';
 
 type TokenVariable = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
@@ -25,7 +26,7 @@ const TOKEN_ERRORS = [
 /** Why Slack could not be reached or did not let the bot in, and what to do about it, for the one who runs the bot. */
 export function startError(error: unknown, variable: TokenVariable): OperatorError {
   const reason = error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
-  if (reason === null) {
+  if (reason === null || PASSING_ERRORS.includes(reason)) {
     const words = errorInWords(error);
     return new OperatorError(
       `Slack could not be reached: ${words}. Check the network, and SLACK_API_URL if it is set; then start again.`,

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, mock, type TestContext } from 'node:test';
+import { inspect } from 'node:util';
+import type { Dispatcher } from '../../src/core/dispatch.ts';
+import { OperatorError } from '../../src/core/errors.ts';
+import type { InvocationVault } from '../../src/core/invocation.ts';
+import { createSlackAdapter, type SlackSettings } from '../../src/slack/index.ts';
+import { fakeClock, fakeDispatcher, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';
+import { startStandIn } from './stand-in/index.ts';
+import { seen } from './stand-in/seen.ts';
+
+export const MODES = ['socket', 'http'] as const;
+
+interface Overrides {
+  readonly dispatcher?: Dispatcher;
+  readonly vault?: InvocationVault;
+  readonly settings?: (settings: SlackSettings) => SlackSettings;
+}
+
+const LOGS: LogEntry[][] = [];
+
+/** An adapter and the stand-in it talks to, on a clock that moves only by waiting; both are stopped after the test. */
+export async function bench(t: TestContext, mode: (typeof MODES)[number], overrides: Overrides = {}) {
+  const clock = fakeClock();
+  const standIn = await startStandIn({ mode, now: clock.now });
+  const log = recordingLog();
+  LOGS.push(log.entries);
+  const dispatcher = overrides.dispatcher ?? fakeDispatcher(({ args }) => privately(`You asked ${args['player']}`));
+  const settings = overrides.settings?.(standIn.settings) ?? standIn.settings;
+  const wait = (milliseconds: number) => clock.wait(milliseconds);
+  const adapter = createSlackAdapter({ settings, dispatcher, vault: overrides.vault ?? memoryVault(), log, wait });
+  t.after(async () => {
+    await adapter.stop();
+    await standIn.stop();
+  });
+  const shown = () => [...standIn.workspace.messages.values()].map(seen);
+  return { standIn, workspace: standIn.workspace, adapter, clock, log, dispatcher, shown };
+}
+
+/** Holds that the work is refused with a message for the one who runs the bot. */
+export function rejection(work: Promise<unknown>, message: RegExp): Promise<void> {
+  return assert.rejects(work, (error) => error instanceof OperatorError && message.test(error.message));
+}
+
+/** Holds, after all tests of a file, that nothing was printed and that no log line holds a secret. */
+export function watchOutput(): void {
+  const printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+    mock.method(console, name, () => {}),
+  );
+  after(() => {
+    const lines = LOGS.flat().map(({ message, fields }) => `${message} ${inspect(fields, { depth: 9 })}`);
+    assert.ok(lines.length > 10);
+    const secret = /xox[a-z]-\w|xapp-\w|stand-in-signing-secret|ticket=|\/response\//u;
+    for (const line of lines) assert.doesNotMatch(line, secret);
+    assert.deepEqual(
+      printed.flatMap(({ mock: { calls } }) => calls),
+      [],
+      'something was printed',
+    );
+  });
+}
