@@ -19,6 +19,7 @@ export interface Terminal {
 
 /** Runs commands line by line until the input ends, `exit` is typed, or the signal fires. */
 export async function runPrompt(dispatcher: Dispatcher, terminal: Terminal, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return;
   const { input, output, interactive, style, asker } = terminal;
   const lines = createInterface({
     input,

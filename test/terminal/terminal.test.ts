@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { momentOf } from '../../src/core/moment.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { completions } from '../../src/terminal/complete.ts';
+import { runPrompt } from '../../src/terminal/prompt.ts';
+import { renderReply } from '../../src/terminal/render.ts';
+import { ASKER, openHouse } from '../support/library.ts';
+
+const PLAIN = { colours: false, width: 80 };
+
+function replyOf(...blocks: Reply['blocks']): Reply {
+  return { audience: 'asker', summary: 'x', blocks };
+}
+
+test('escape sequences in titles, transcripts and labels are not sent to the terminal', () => {
+  const nasty = '\u001B[2J\u001B]0;owned\u0007text\u009B31m\r\u0008\u202Egnp';
+  const { text } = renderReply(
+    replyOf(
+      { kind: 'heading', text: nasty, aside: nasty },
+      { kind: 'text', content: nasty },
+      { kind: 'list', items: [nasty] },
+      { kind: 'buttons', buttons: [{ label: nasty, invocation: { command: 'x', args: {} } }] },
+      { kind: 'select', label: nasty, options: [{ label: nasty, invocation: { command: 'x', args: {} } }] },
+      { kind: 'image', url: 'https://example.com/a.png', alt: nasty },
+    ),
+    PLAIN,
+  );
+  assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\u202E]/u);
+  assert.match(text, /text/u);
+});
+
+test('no line is wider than the terminal, and colours change nothing that is read', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  for (const [command, args] of [
+    ['strategy', { player: 'google' }],
+    ['summary', { video: 'deepseek' }],
+    ['moments', { query: 'ai' }],
+    ['cuepoint', {}],
+  ] as const) {
+    const reply = await dispatcher.dispatch({ command, args }, ASKER);
+    const plain = renderReply(reply, PLAIN).text;
+    for (const line of plain.split('\n')) assert.ok(line.includes('https://') || line.length <= 80, line);
+    const coloured = renderReply(reply, { colours: true, width: 80 }).text;
+    assert.notEqual(coloured, plain);
+    assert.equal(stripVTControlCharacters(coloured), plain);
+  }
+});
+
+test('a quote is printed verbatim, with its time and the link on the second', async (t) => {
+  const { library } = await openHouse(t);
+  const video = await library.video('U6bZI-0oAjc');
+  assert.ok(video);
+  const moment = momentOf(video, { from: 809, to: 820 });
+  const { text } = renderReply(replyOf({ kind: 'quote', label: 'The play', moment }), { ...PLAIN, width: 500 });
+  assert.ok(text.includes(`“${moment.quote}”`));
+  assert.match(text, /The play {2}▸ 4:23[\s\S]*&t=263s/u);
+});
+
+test('Tab completes commands, and options by what they stand for', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  assert.deepEqual(await completions(dispatcher, ASKER, '/str'), [['/strategy '], '/str']);
+  assert.equal((await completions(dispatcher, ASKER, '/'))[0].length, dispatcher.commands.length);
+  assert.deepEqual(await completions(dispatcher, ASKER, '/strategy goo'), [['Google'], 'goo']);
+  assert.deepEqual(await completions(dispatcher, ASKER, '/strategy google video:deeps'), [['U6bZI-0oAjc'], 'deeps']);
+  assert.ok((await completions(dispatcher, ASKER, '/strategy '))[0].length >= 6);
+  assert.deepEqual(await completions(dispatcher, ASKER, '/nope x'), [[], '']);
+  assert.deepEqual(await completions(dispatcher, ASKER, '/cuepoint x'), [[], '']);
+});
+
+test('at an interactive prompt there is a prompt, an answer, and an end', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const input = new PassThrough();
+  const output = new PassThrough().setEncoding('utf8');
+  let seen = '';
+  output.on('data', (text: string) => {
+    seen += text;
+  });
+  const running = runPrompt(dispatcher, { input, output, interactive: true, style: PLAIN, asker: ASKER });
+  input.write('/library\n');
+  input.write('exit\n');
+  await running;
+  assert.match(stripVTControlCharacters(seen), /› .*The library\n1 video/su);
+});
+
+test('a prompt whose signal fires ends', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const abort = new AbortController();
+  const running = runPrompt(
+    dispatcher,
+    { input: new PassThrough(), output: new PassThrough(), interactive: false, style: PLAIN, asker: ASKER },
+    abort.signal,
+  );
+  abort.abort();
+  await running;
+});
+
+test('a signal that fired before the prompt began ends it too', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const terminal = {
+    input: new PassThrough(),
+    output: new PassThrough(),
+    interactive: false,
+    style: PLAIN,
+    asker: ASKER,
+  };
+  await runPrompt(dispatcher, terminal, AbortSignal.abort());
+});
