@@ -9,7 +9,8 @@ import type { LocatedDocument, MergeResult } from './shapes.ts';
  * transcript before an untimed one, then the one with more words, the format that comes first among the readers, the
  * path. Each field is the best-ranked document's that has it: so where two disagree, the better
  * transcript's document is believed. Three fields join instead: `otherTitles` and the lists in `hints` hold everything,
- * `duration` is the longest of the last cue and what is stated. Of two lists of sections the longer is kept.
+ * `duration` is the longest of the last cue and what is stated. Of two lists of sections the longer is kept, as far as
+ * the video goes.
  * @throws RangeError when there is no document, or they are about different videos
  */
 export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResult {
@@ -56,7 +57,9 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
       duration: timed.duration,
       summary: first('summary', (document) => document.summary) ?? [],
       keyPoints: first('keyPoints', (document) => document.keyPoints) ?? [],
-      sections: first('sections', (document) => document.sections, bySections) ?? [],
+      sections: (first('sections', (document) => document.sections, bySections) ?? []).filter(
+        ({ start }) => start < timed.duration,
+      ),
       description: first('description', (document) => document.description),
       hints: joinHints(
         ranked,

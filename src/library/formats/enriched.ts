@@ -3,7 +3,7 @@ import { FieldReader } from './fields.ts';
 import { opensFrontMatter, readFrontMatter } from './front-matter.ts';
 import { refuse } from './refuse.ts';
 import type { Reader, ReadResult } from './shapes.ts';
-import { bare, distinct, oneLine } from './text.ts';
+import { bare, distinct, oneLine, saysNothing } from './text.ts';
 import { asVideoId, videoIdOf, watchUrl } from './youtube.ts';
 
 /**
@@ -78,7 +78,7 @@ function splitHeading(body: string, title: string | null): { heading: string | n
   const line = end === -1 ? text : text.slice(0, end);
   const heading = oneLine(line.slice(2), 400);
   if (end === -1 && (title === null || bare(heading) !== bare(title))) return { heading: null, speech: text };
-  return { heading, speech: end === -1 ? '' : text.slice(end).trim() };
+  return { heading: saysNothing(heading) ? null : heading, speech: end === -1 ? '' : text.slice(end).trim() };
 }
 
 /**

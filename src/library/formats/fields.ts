@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { parseClock } from '../../core/time.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem } from './shapes.ts';
-import { distinct, oneLine, shortened } from './text.ts';
+import { distinct, oneLine, saysNothing, shortened } from './text.ts';
 
 const MAX_ITEMS = 200;
 const MAX_DURATION = 48 * 3600;
-/** What machines write for "not known". */
-const NOTHING = /^(?:|unknown|none|null|n\/a|undefined|nan)$/iu;
 
 const Text = z.string();
 const List = z.array(z.unknown()).or(Text.transform((text) => [text]));
@@ -33,20 +31,20 @@ export class FieldReader {
   text(name: string, limit: number): string | null {
     const value = this.#take(name, Text, 'text');
     const line = value === null ? '' : oneLine(value, limit);
-    return NOTHING.test(line) ? null : line;
+    return saysNothing(line) ? null : line;
   }
 
   /** Text that keeps its lines. */
   block(name: string, limit: number): string | null {
     const value = this.#take(name, Text, 'text')?.trim() ?? '';
-    return NOTHING.test(value) ? null : shortened(value, limit);
+    return saysNothing(value) ? null : shortened(value, limit);
   }
 
   /** Lines of at most `limit` characters, each once; a single text counts as a list of one. */
   list(name: string, limit: number): string[] {
     const items = this.#take(name, List, 'a list of texts') ?? [];
     const lines = items.slice(0, MAX_ITEMS).flatMap((item) => (typeof item === 'string' ? [oneLine(item, limit)] : []));
-    return distinct(lines.filter((line) => !NOTHING.test(line)));
+    return distinct(lines.filter((line) => !saysNothing(line)));
   }
 
   /** Seconds, above 0; null for 0, which stands for "not known". */
@@ -80,7 +78,7 @@ export class FieldReader {
 
   #take<T>(name: string, schema: z.ZodType<T>, right: string): T | null {
     const value = Object.hasOwn(this.#fields, name) ? this.#fields[name] : null;
-    if (value === null || value === undefined || (typeof value === 'string' && NOTHING.test(value.trim()))) return null;
+    if (value === null || value === undefined || (typeof value === 'string' && saysNothing(value))) return null;
     const parsed = schema.safeParse(value);
     if (!parsed.success) this.#note(name, right);
     return parsed.success ? parsed.data : null;

@@ -30,6 +30,11 @@ export function distinct(texts: readonly string[]): string[] {
   });
 }
 
+/** True for an empty text and for what machines write where they do not know. */
+export function saysNothing(text: string): boolean {
+  return /^(?:|unknown|untitled|none|null|n\/a|undefined|nan)$/iu.test(text.trim());
+}
+
 /** Whitespace-separated words in a text. */
 export function countWords(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0;

@@ -48,7 +48,14 @@ test('where documents disagree, the one with the better transcript is believed',
 });
 
 test('the more detailed list of sections is kept, wherever it comes from', () => {
-  const chapters = enriched([ID, 'description: |', '  0:00 One', '  1:00 Two', '  2:00 Three']);
+  const chapters = enriched([
+    ID,
+    'description: |',
+    '  0:00 One',
+    '  1:00 Two',
+    '  2:00 Three',
+    '  59:00 After the end',
+  ]);
   const video = merge(located('a.txt', page('0:00one 0:05two')), located('b.md', chapters));
   assert.deepEqual(
     video.sections.map(({ title }) => title),

@@ -131,6 +131,11 @@ test('the heading is not spoken; a first line that is no heading is', () => {
   assert.deepEqual(read('a.md', enriched(front, '# Another name\n\none')).otherTitles, ['Another name']);
 });
 
+test('a title that only says that it is not known is none', () => {
+  const document = read('a.md', enriched(['video_id: abc', 'title: "Unknown"'], '# Unknown\n\none two'));
+  assert.deepEqual([document.title, document.otherTitles, spokenWords(document)], [null, [], ['one', 'two']]);
+});
+
 test('Windows line ends change nothing', () => {
   const text = seed(ENRICHED_PATH);
   assert.deepEqual(read('a.md', text.replaceAll('\n', '\r\n')), read('a.md', text));
