@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Analysis, Analyst, PlayerAnalysis } from '../core/strategy.ts';
-import { wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
-import { boundariesOf } from './boundaries.ts';
 import { builtinCatalogue, type CatalogueEntry, playerOf } from './catalogue.ts';
 import { claimsIn } from './claims.ts';
-import { cuesOf, evidenceOf, openingsOf } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { facetHits } from './facets.ts';
 import { headlineOf } from './headline.ts';
-import { mentionsOf } from './mentions.ts';
 import { indexNames } from './names.ts';
 import { discussedIn } from './passages.ts';
 import { quoteAround } from './quote.ts';
-import { rolesOf } from './roles.ts';
-import { clausesOf, thoughtsOf } from './thoughts.ts';
-import { tokensOf } from './tokens.ts';
+import { readTalk } from './talk.ts';
+import { thoughtsOf } from './thoughts.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue.ts';
@@ -40,36 +36,21 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
     .digest('hex')
     .slice(0, 16);
 
-  const prepare = (video: Video) => {
-    const words = wordsOf(video);
-    const tokens = tokensOf(words);
-    const mentions = rolesOf(tokens, mentionsOf(tokens, index));
-    const cues = cuesOf(tokens);
-    const odds = boundariesOf(tokens, mentions, openingsOf(cues));
-    return {
-      words,
-      tokens,
-      mentions,
-      cues,
-      odds,
-      clauses: clausesOf(odds),
-      typed: typedAs(video),
-      names: catalogue.map(({ name }) => name),
-    };
-  };
-
+  const read = (video: Video) => readTalk(video, catalogue, index);
   const analyse = (video: Video): Analysis => {
-    const { words, tokens, mentions, cues, odds, clauses, typed } = prepare(video);
+    const { words, tokens, mentions, cues, odds, clauses, typed, players: everyone } = read(video);
     const thoughts = thoughtsOf(odds);
     const evidence = evidenceOf(clauses, mentions, cues, weights);
     const discussed = new Map(discussedIn(evidence, odds, mentions, typed, weights).map((one) => [one.player, one]));
     const hits = facetHits(tokens);
     const named = [...new Set(mentions.map(({ player }) => player))];
     const players = named.flatMap((k): PlayerAnalysis[] => {
-      const player = catalogue[k];
+      const player = everyone[k];
       if (!player) return [];
       const spans = mentions.filter((mention) => mention.player === k).map(({ from, to }) => ({ from, to }));
       const found = discussed.get(k);
+      // A name that no catalogue lists is worth telling only when its game is talked about.
+      if (!found && k >= catalogue.length) return [];
       if (!found) return [{ player, standing: 'mentioned', headline: null, passages: [], claims: [], mentions: spans }];
       const claims = claimsIn(words, thoughts, found.passages, hits);
       const headline = headlineOf(
@@ -85,11 +66,5 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
     });
     return { players, thoughts };
   };
-  return { version, catalogue, analyse, quoteAround, prepare } as Analyst;
-}
-
-/** What the metadata says of the kind of talk: 1 news or an opinion on strategy, -1 a lesson, 0 nothing. Only a hint. */
-function typedAs({ hints }: Video): number {
-  const type = `${hints.contentType ?? ''} ${hints.topic ?? ''}`.toLowerCase();
-  return (/news|strategy|opinion|market/u.test(type) ? 1 : 0) - (/tutorial|career|prompt|tools/u.test(type) ? 1 : 0);
+  return { version, catalogue, analyse, quoteAround, read } as Analyst;
 }

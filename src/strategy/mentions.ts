@@ -19,9 +19,14 @@ interface Candidate extends Mention {
 
 /**
  * Every mention in the talk, in order, longest name first, not overlapping. Names that are also ordinary words count
- * under their conditions only; one that several players claim goes to the one named most.
+ * under their conditions only; one that several players claim goes to the one named most. `expected` are players that the
+ * title or the metadata name.
  */
-export function mentionsOf(tokens: readonly Token[], index: NameIndex): Mention[] {
+export function mentionsOf(
+  tokens: readonly Token[],
+  index: NameIndex,
+  expected: ReadonlySet<number> = new Set(),
+): Mention[] {
   const found: Candidate[][] = [];
   for (let at = 0; at < tokens.length; ) {
     const here = candidatesAt(tokens, at, index);
@@ -29,6 +34,7 @@ export function mentionsOf(tokens: readonly Token[], index: NameIndex): Mention[
     at = here[0]?.to ?? at + 1;
   }
   const support = supportOf(found);
+  for (const player of expected) support.set(player, (support.get(player) ?? 0) + 0.5);
   const mentions: Mention[] = [];
   for (const here of found) {
     const chosen = choose(here, support);

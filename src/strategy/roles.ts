@@ -2,6 +2,7 @@ import { compileLexicon, hitsOf } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { TURNS } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { WILLING } from './words.ts';
 
 /** How a name stands in its sentence. */
 export type Role =
@@ -64,6 +65,19 @@ function roleOf(
   if (!stopped && !mention.possessive && MODIFIED.has(tokens[mention.to]?.norm ?? '')) return 'modifier';
   if (mention.possessive) return 'possessive';
   return 'object';
+}
+
+/** Whether a name that ends before `to` stands where an actor does: before a verb, or owning something. */
+export function isActing(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to - 1]?.possessive) return true;
+  return tokens[to - 1]?.stop === 0 && isVerb(tokens, to);
+}
+
+/** Whether it stands before something that companies do, or own. */
+export function isWilling(tokens: readonly Token[], to: number): boolean {
+  if (!isActing(tokens, to)) return false;
+  for (let k = to; k < to + 4; k++) if (WILLING.test(tokens[k]?.norm ?? '')) return true;
+  return false;
 }
 
 /** Three players within a dozen words are a list: none of them is what is talked about. */

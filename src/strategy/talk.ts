@@ -1,0 +1,108 @@
+import type { Player } from '../core/strategy.ts';
+import { type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
+import type { Video } from '../core/video.ts';
+import { boundariesOf } from './boundaries.ts';
+import { cuesOf, openingsOf } from './evidence.ts';
+import type { Hit } from './lexicon.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import type { NameIndex } from './names.ts';
+import { newcomersIn } from './newcomers.ts';
+import type { Cue } from './phrases.ts';
+import { type RoledMention, rolesOf } from './roles.ts';
+import { soundsLike } from './spellings.ts';
+import { clausesOf } from './thoughts.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** A talk, read: what the rest of the method works on. */
+export interface Talk {
+  readonly words: readonly Word[];
+  readonly tokens: readonly Token[];
+  /** Players by the index that mentions use: the catalogue, then those that only this talk has. */
+  readonly players: readonly Player[];
+  readonly mentions: readonly RoledMention[];
+  readonly cues: readonly Hit<Cue>[];
+  /** For each word the log-odds that a thought begins with it. */
+  readonly odds: Float64Array;
+  readonly clauses: readonly WordSpan[];
+  /** What the metadata says of the kind of talk: 1 news or opinion, -1 a lesson, 0 nothing. Only a hint. */
+  readonly typed: number;
+}
+
+/** Longest description that is searched for names, in characters. */
+const DESCRIPTION = 6000;
+
+export function readTalk(video: Video, catalogue: readonly Player[], index: NameIndex): Talk {
+  const words = wordsOf(video);
+  const tokens = tokensOf(words);
+  const expected = expectedIn(video, index);
+  const exact = mentionsOf(tokens, index, expected);
+  const heard = misheard(tokens, exact, expected, catalogue);
+  const listed = [...exact, ...heard];
+  const newcomers = newcomersIn(tokens, words, listed, video, catalogue.length, (key) => index.bySquash.has(key));
+  const mentions = rolesOf(
+    tokens,
+    [...listed, ...newcomers.mentions].sort((a, b) => a.from - b.from),
+  );
+  const cues = cuesOf(tokens);
+  const odds = boundariesOf(tokens, mentions, openingsOf(cues));
+  return {
+    words,
+    tokens,
+    players: [...catalogue, ...newcomers.players],
+    mentions,
+    cues,
+    odds,
+    clauses: clausesOf(odds),
+    typed: typedAs(video),
+  };
+}
+
+/** Players that the title, the description or the metadata name. */
+function expectedIn({ title, otherTitles, description, hints }: Video, index: NameIndex): Set<number> {
+  const text = [
+    title,
+    ...otherTitles,
+    ...hints.companies,
+    ...hints.people,
+    ...hints.models,
+    description?.slice(0, DESCRIPTION) ?? '',
+  ].join(' . ');
+  const words = text.split(/\s+/u).map((word) => ({ text: word, cue: 0 }));
+  return new Set(mentionsOf(tokensOf(words), index).map(({ player }) => player));
+}
+
+/** Words that look or sound like the name of a player whom the talk or its metadata name elsewhere. */
+function misheard(
+  tokens: readonly Token[],
+  exact: readonly Mention[],
+  expected: ReadonlySet<number>,
+  catalogue: readonly Player[],
+): Mention[] {
+  const taken = new Uint8Array(tokens.length);
+  for (const { from, to } of exact) taken.fill(1, from, to);
+  const names = [...new Set([...expected, ...exact.map(({ player }) => player)])].flatMap((player) => {
+    const name = catalogue[player]?.name.toLowerCase() ?? '';
+    return name.includes(' ') ? [] : [{ player, name }];
+  });
+  const known = new Map<string, number>();
+  return tokens.flatMap(({ norm, possessive }, at): Mention[] => {
+    if (taken[at] || norm.length < 6) return [];
+    const player = known.get(norm) ?? names.find(({ name }) => soundsLike(norm, name))?.player ?? -1;
+    known.set(norm, player);
+    return player < 0 ? [] : [{ player, kind: 'name', from: at, to: at + 1, possessive, faint: false }];
+  });
+}
+
+function typedAs({ title, hints }: Video): number {
+  const type = `${hints.contentType ?? ''} ${hints.topic ?? ''}`.toLowerCase();
+  const said =
+    (/news|strategy|opinion|market/u.test(type) ? 1 : 0) - (/tutorial|career|prompt|tools/u.test(type) ? 1 : 0);
+  const named = title.toLowerCase();
+  const titled = (NEWS.test(named) ? 1 : 0) - (LESSON.test(named) ? 1 : 0);
+  return Math.max(-1, Math.min(1, said + titled));
+}
+
+const NEWS =
+  /\bnews\b|strateg|\bdeals?\b|acqui|\bbought\b|\bbuys?\b|raise[sd]|earnings|\bstocks?\b|\bbets?\b|\brace\b|gambl|power move|turnaround|trouble|coming for|\bbans?\b|laid off|lawsuit|antitrust|\bipo\b|bubble|keynote/u;
+const LESSON =
+  /how to|guide|tutorial|prompt|\btips?\b|\bways\b|career|\bjobs?\b|interview|resume|\btest(?:s|ed|ing)?\b|benchmark|\bdemo\b|\bskills?\b|mistakes|playbook|workflow|beginner|\bhack/u;
