@@ -98,68 +98,72 @@ export const CUES: PhraseTable<Cue> = [
   ['close', 1, "so much for,that's it for,enough about,that's all for,aside from,besides"],
 ];
 
-/** What each facet sounds like. */
+/** What each facet sounds like. The first weight of a facet is for words that nearly name it, the second for words that lean to it. */
 export const FACET_PHRASES: PhraseTable<Facet> = [
-  // PLAY: a line of action, usually in the present or the habitual.
+  // PLAY: a line of action, in the present or the habitual.
   [
     'PLAY',
-    2.2,
-    "strategy is,their strategy,whole strategy,the play,play is,their play,playbook,game though,game plan,business model,in the habit of,playing,approach is,positioning,position itself,position themselves,pivot*,focus* on,going after,what they're doing,what they are doing",
+    2.4,
+    "strategy is,their strategy,whole strategy,the strategy,the play,play is,their play,a play,playbook,game though,game plan,business model,in the habit of,is playing,are playing,been playing,approach is,approach of,an approach,positioning,position itself,position themselves,position as,positioned,pivot*,going after,go after,what they're doing,what they are doing,the business of,in the business of,challenger brand,doubling down,double down,steal a march,market leader,deliberately adopting,corporate strategy",
   ],
   [
     'PLAY',
     1.2,
-    "they're pushing,pushing,they are pushing,defending,defend,deploying,selling,they sell,competing,is going,is trying,trying to,are trying,they want to be,by offering,by taking,by making,essentially,they keep,focusing,doubling down,double down,take on,going to market,open sourcing,not only are,two ways,come from behind,from behind,defensively,they also have,building a,charge,do not charge,strategy,ecosystem,tend to,continue to,vertical*,bundl*,integrat*,across",
+    "they're pushing,is pushing,are pushing,pushing,defending,defend,deploying,selling,they sell,competing,is trying to,are trying to,been trying to,they want to be,by offering,by taking,by making,focusing on,focused on,take on,open sourcing,not only are,two ways,come from behind,from behind,defensively,they also have,is building,are building,do not charge,strategy,ecosystem,continue to,continuing to,vertical*,bundl*,integrat*,figured out how,what they offer,offers,knit,aims to,intend to,is about,standardizing,meeting developers,unif*,the whole,across the,tends to,they have a,has both,heart of,approach,direct shot,coming for,displace,working on,copy*,hedging,hedges,optionality",
   ],
   // BET: what must come true.
-  ['BET', 3, 'betting,their bet,bet is,bet here,big bet,the bet,bets on,a bet,corporate bet,gambl*,wager*'],
+  [
+    'BET',
+    3,
+    'betting,their bet,bet is,bet here,big bet,the bet,bets on,a bet,corporate bet,gambl*,wager*,longer term bets,sees a lot of the value',
+  ],
   [
     'BET',
     1.3,
-    'if they can,if they,if it works,if that,if the,as long as,assum*,they believe,believe that,believes,hoping,hope that,hopes,thesis,will pay,would pay,could potentially,pays off,be willing to,is that if,counting on,banking on,over time,exponential,in the long run,long term,long-term,if you can,eventually,if this works,only if,need to be right,has to,conviction',
+    "if they can,if it works,if they're right,as long as,assum*,they believe,believe that,believes,hoping,hope that,hopes,thesis,will pay,would pay,could potentially,pays off,counting on,banking on,over time,exponential,in the long run,long-term,long term,if you can,if this works,only if,need to be right,conviction,does better when,super exponential,is enough,can be confident,if people",
   ],
   // WHY: reasons, goals, incentives.
   [
     'WHY',
     2.4,
-    "the reason,reason why,reason they,reason is,incentive*,goal is,their goal,because they,because their,because it,motivat*,that is what matters,matters to them,why would they,why did they,why they,in order to,what they're going for,what they are going for,that is their,why is,why are they,part of why,what they care about,cares about,care about",
+    "the reason,reason why,reason they,reason is,incentive*,goal is,their goal,only goal,because they,because their,because it,because he,motivat*,that is what matters,matters to them,why would they,why did they,what they're going for,what they are going for,that is what they are going for,part of why,cares about,care about,here's why,so that they,so they can,which allows,it allows,allows them,in order to,important to them,number one priority,what that means,makes sense for them,drive lock,reinforc*,in its interest,imperative",
   ],
   [
     'WHY',
-    1.2,
-    "because,so that,that's why,that is why,wants,want to,they want,wanted,need to,needs,they need,worried,since,to gain,to grab,helps them,in their interest,allows them,desperate,prize,lucrative,which means,would prefer,the point is,makes sense,monetiz*,makes money,make money,which is why,perspective,they see",
+    1.1,
+    "because,so that,wants,want to,they want,wanted,wanted to,need to,needs to,they need,to gain,to grab,helps them,helps,desperate for,prize,lucrative,which means,would prefer,makes sense,monetiz*,makes money,make money,perspective,they see,matters,worth it,don't want,doesn't want,sensitive to,to retain,to maintain,to show,to make sure,to get,enables,lowers,that means,value,hungry,they wanted,leverage,purpose",
   ],
   // MOVE: a concrete done thing.
   [
     'MOVE',
-    2.2,
-    'announced,launched,released,acquired,bought,hired,signed,raised,deployed,built,shipped,open sourced,open-sourced,laid off,invested,partnered,rushed,unveiled,filed,sued,cut a deal,cut this deal,struck,negotiated,introduced,has released,have released,has launched,poached,paid,spent,committed,agreed,dropped,put out,rolled out,opened,banned,published',
+    2.3,
+    'announced,launched,released,acquired,bought,purchased,hired,signed,raised,deployed,built,shipped,open sourced,open-sourced,laid off,invested,partnered,rushed,unveiled,filed,sued,cut a deal,cut this deal,struck,negotiated,introduced,poached,paid,spent,committed,agreed,put out,rolled out,opened,banned,published,moved to,inked,leaked,updated,started to,has ordered,closed,dropped,fine-tuned,reopened,bring back,changed their,increased,has decided to,unveils,acquires,launches,releases,raises,nearing,is launching,are launching,was able to,were able to,they did,what they did,pitching,was released,have increased',
   ],
   [
     'MOVE',
-    1,
-    'just,they did,has been,have been,did,went,came out,last week,this week,today,yesterday,this year,last year,billion,million,was trained,went back,has gone,have built,is launching,launching,releasing,is building,they used,they have,were able to,they made,they put,they took,asked,told,said,$,percent,deal,months ago,weeks ago,now has',
+    0.9,
+    "that's why they,that is why they,that is why,that's why,has been,have been,came out,last week,this week,today,yesterday,this year,last year,this morning,over the weekend,a few weeks,billion,million,was trained,went back,has gone,have built,launching,releasing,they used,they have,they made,they put,they took,asked,told,said,percent,deal,months ago,weeks ago,now has,hiring,starting to,working with,leaving,preparing,just,created,asked the,public*,announc*,executive order,trying to raise,tweeted,quarter",
   ],
   // RISK: weakness or threat.
   [
     'RISK',
     2.3,
-    "worried,threat*,risk*,weakness*,vulnerab*,disrupt*,erod*,erosion,collapse*,desperate,missed the boat,missed,behind on,losing,lose,lost,catastroph*,burn rate,burning,not sustainable,sustainable,danger*,struggl*,problem for,pressure on,under pressure,backlash,fail*,trouble,skeptical,not a moat,trap,pushed too hard,dunked,can't say,bubble,antitrust,lawsuit*,shortage*,bottleneck*,crunch",
+    "worried,worry*,threat*,risk*,weakness*,vulnerab*,disrupt*,erod*,erosion,collapse*,desperate,missed the boat,missed,behind on,further behind,losing,lose,lost,catastroph*,burn rate,not sustainable,sustainable,danger*,struggl*,problem is,a problem,big problem,pressure,backlash,fail*,in trouble,trouble,skeptical,not a moat,trap,pushed too hard,dunked,can't say,bubble,antitrust,lawsuit*,shortage*,bottleneck*,crunch,nervous,difficult situation,concerned,a blow,blow to,diminishing,unable,not close,no promises,guard rails,guardrails,disingenuous,ironic,irony,lucky,hammered,not very smart,question mark,predicated,isn't winning",
   ],
   [
     'RISK',
-    1.1,
-    "problem,problems,hard,challenge*,but,can't,cannot,don't have,doesn't have,won't,unless,not been,hasn't,haven't,isn't,terrible,laughed,offensive,botched,expensive,too much,too hard,anymore,doubt,unlikely,concern*,fear,afraid,weak*,never,instead of,going some,extremely lucky,not necessarily,not able,no longer,nobody,competitor*,get lucky,cost of,even though",
+    1,
+    "problem,problems,hard,challenge*,can't,cannot,don't have,doesn't have,won't,unless,hasn't,haven't,terrible,laughed,offensive,botched,expensive,too much,too hard,anymore,doubt,unlikely,concern*,fear,afraid,weak*,never,going some,not necessarily,not able,no longer,nobody,competitor*,cost of,even though,not been,didn't,don't think,do not think,frustrating,odd,weird,issue,issues,wrong,worse,slow,behind,weren't,not enough,is not,isn't,aren't,short,forget",
   ],
   // NEXT: what is expected.
   [
     'NEXT',
     2.3,
-    "i expect,would expect,i'd expect,expect to see,expect them,my prediction,predict*,i think they'll,they'll,they're going to,they are going to,is going to,are going to,going to see,will be,will keep,will release,will continue,will try,will probably,will likely,will have to,they will,it will,next year,next quarter,by the end of,i guarantee,we'll see,we will see,in 2026,in 2027,coming back,is coming,likely to,my guess",
+    "i expect,would expect,i'd expect,still expect,expect to see,expect them,i expect them,my prediction,predict*,i think they'll,they'll,they're going to,they are going to,going to see,will keep,will release,will continue,will try,will probably,will likely,will have to,they will,next year,next quarter,by the end of,i guarantee,we'll see,we will see,in 2026,in 2027,coming back,is coming,likely to,my guess,that's my guess,will be able,is going to be,going to be suing,is rumored,supposed to,rumored to,will also,going to have to,in 3 months,the next few",
   ],
   [
     'NEXT',
-    1,
-    'going to,will,next,soon,future,eventually,roadmap,plans to,plan to,planning,would,could,upcoming,expect,over the next,in the coming,down the road,start to,rumor*',
+    0.7,
+    'going to,will,next,soon,future,eventually,roadmap,plans to,plan to,planning,would,could,may,upcoming,expect,over the next,in the coming,down the road,start to,rumor*,months,years,december,november,2026,2027',
   ],
 ];
