@@ -50,11 +50,23 @@ const environment = z.object({
     .pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
 });
 
+/** The environment, with what a `.env` file in the current folder adds to it; what is set already wins. */
+export function environmentWithFile(): Readonly<Record<string, string | undefined>> {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOENT')
+      throw new OperatorError(`The file .env cannot be read (${code}). Make it readable, or remove it.`);
+  }
+  return process.env;
+}
+
 /**
  * The configuration from environment variables, checked as a whole before anything connects.
  * @throws OperatorError naming every variable that is wrong or missing, never its value
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const read = environment.safeParse(variables);
   if (!read.success) refuse(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const env = read.data;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, environmentWithFile, readConfig } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
       values.url === undefined ? { kind: 'socket' as const } : { kind: 'http' as const, baseUrl: values.url };
     return print(JSON.stringify(slackManifest(COMMANDS, mode), null, 2));
   }
-  const config = readConfig();
+  const config = readConfig(environmentWithFile());
   const log = createLogger(config);
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
   if (task === 'ask') return withHouse(config, log, ({ dispatcher }) => askOnce(dispatcher, rest.join(' '), values));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { enriched, libraryFolder, ROOT, temporaryFolder } from './support/library.ts';
+import { enriched, libraryFolder, ROOT, SEEDS, temporaryFolder } from './support/library.ts';
 
 interface Ended {
   readonly code: number | null;
@@ -11,15 +12,16 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the program as its scripts do, with a data folder of its own, no token, and the given input. */
+/** Runs the program as its scripts do, with the seeds, a data folder of its own, no token, and the given input. */
 async function run(
   t: { after(fn: () => void): void },
   args: readonly string[],
-  { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  { env = {}, input = '', cwd = tmpdir() }: { env?: Record<string, string>; input?: string; cwd?: string } = {},
 ): Promise<Ended> {
   const { PATH, HOME } = process.env;
-  const base = { PATH: PATH ?? '', HOME: HOME ?? '', DATA_DIR: temporaryFolder(t), LOG_LEVEL: 'info' };
-  const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: ROOT, env: { ...base, ...env } });
+  const base = { PATH: PATH ?? '', HOME: HOME ?? '', DATA_DIR: temporaryFolder(t), LIBRARY_DIR: SEEDS };
+  // Away from the project's folder, where a developer may have an .env with tokens.
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], { cwd, env: { ...base, ...env } });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
@@ -78,7 +80,7 @@ test('half a configuration is one clear message, exit 1, and never a secret or a
   assert.equal(code, 1);
   assert.equal(out, '');
   assert.match(err, /SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET/u);
-  assert.doesNotMatch(err, /very-secret|at file:/u);
+  assert.doesNotMatch(err, /very-secret|\n\s+at /u);
 });
 
 test('a library folder that is missing, or is a file, is one clear message', async (t) => {
@@ -87,7 +89,7 @@ test('a library folder that is missing, or is a file, is one clear message', asy
   assert.match(missing.err, /no library folder.*LIBRARY_DIR/su);
   const file = await run(t, [], { env: { LIBRARY_DIR: join(ROOT, 'package.json') } });
   assert.equal(file.code, 1);
-  assert.doesNotMatch(missing.err + file.err, /at file:/u);
+  assert.doesNotMatch(missing.err + file.err, /\n\s+at /u);
 });
 
 test('a data folder that cannot be written is one clear message', async (t) => {
@@ -126,7 +128,7 @@ test('a task that does not exist, and a flag that does not, are answered with th
     const { code, err } = await run(t, args);
     assert.equal(code, 1);
     assert.match(err, /Usage: npm start/u);
-    assert.doesNotMatch(err, /at file:/u);
+    assert.doesNotMatch(err, /\n\s+at /u);
   }
 });
 
@@ -135,4 +137,13 @@ test('the manifest is printed for Socket Mode, and for HTTP with its address', a
   assert.equal(socket.settings.socket_mode_enabled, true);
   const http = JSON.parse((await run(t, ['manifest', '--url', 'https://bot.example'])).out);
   assert.equal(http.features.slash_commands[0].url, 'https://bot.example/slack/events');
+});
+
+test('a .env file in the current folder is read, and what is set already wins', async (t) => {
+  const cwd = temporaryFolder(t);
+  writeFileSync(join(cwd, '.env'), 'LOG_LEVEL=loud\nPORT=nonsense\n');
+  const { code, err } = await run(t, [], { cwd, env: { PORT: '8080' } });
+  assert.equal(code, 1);
+  assert.match(err, /LOG_LEVEL must be one of/u);
+  assert.doesNotMatch(err, /PORT/u);
 });

@@ -23,5 +23,5 @@ export class AskerError extends Error {
 
 /** An error that the one who runs the bot can mend: its message is shown whole, without a stack, and the exit code is 1. */
 export class OperatorError extends Error {
-  override readonly name = 'OperatorError';
+  override readonly name: string = 'OperatorError';
 }

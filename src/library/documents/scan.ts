@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OperatorError } from '../../core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../formats/index.ts';
 import { codeOf, isInside, LEADS_OUT, NOT_A_FILE, tooLarge, unreadable } from './reasons.ts';
 import type { FileProblem, FoundDocument, Scan } from './shapes.ts';
@@ -8,7 +9,7 @@ import type { FileProblem, FoundDocument, Scan } from './shapes.ts';
 export { readFound } from './open.ts';
 
 /** The library folder itself cannot be used. The message is meant for people. */
-export class LibraryFolderError extends Error {
+export class LibraryFolderError extends OperatorError {
   override readonly name = 'LibraryFolderError';
 }
 
