@@ -5,19 +5,21 @@ const MAX_TARGET = 2048;
  * Text as Discord markdown that shows exactly this text: no format, mention, emoji, timestamp or link comes of it.
  * Discord takes a backslash before any character but letters, digits and spaces, and shows that character alone.
  * Lists, headings and quotes begin a line; as a piece of text may come to stand there, its start counts as one.
+ * Discord looks for the end of a link, `](`, without regard to backslashes: only one in between keeps a link that stands
+ * before the text from ending in it, at an address of the text's choice.
  */
 export function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/gu, '\n')
-    .replace(/[\\*_~`|<>[\]@#]|:(?!\s)/gu, '\\$&')
+    .replace(/[\\*_~`|<>[\]@#]|:(?!\s)|(?<=^|\])\(/gu, '\\$&')
     .replace(/^[^\S\n]*(?=[-+.])/gmu, '$&\\')
     .replace(/^([^\S\n]*\d+)(?=\.)/gmu, '$1\\');
 }
 
-/** Something to type, as inline code, in which Discord reads no markup; null where a backtick would end it. */
+/** Something to type, as inline code, in which Discord reads no markup; null where that could not hold it. */
 export function codeText(text: string): string | null {
-  return text.trim() === '' || /[`\n]/u.test(text) ? null : `\`${text.toWellFormed()}\``;
+  return text.trim() === '' || /[`\n]|\]\(/u.test(text) ? null : `\`${text.toWellFormed()}\``;
 }
 
 /** The address as Discord can link it, with what would end the link percent-encoded; null when it is not http(s). */

@@ -91,7 +91,7 @@ function layOut(atoms: readonly Atom[], max: number, marks: Marks): string[] {
   return lines;
 }
 
-/** Neighbours in bold share their stars: `**a****b**` is not what Discord reads as bold. */
+/** Neighbours in bold share their stars, neighbours in code are set apart: `**a****b**` is not what Discord reads as bold. */
 function joined(atoms: readonly Atom[]): string {
   let markdown = '';
   let bold = '';
@@ -100,13 +100,18 @@ function joined(atoms: readonly Atom[]): string {
     markdown += words === '' ? bold : `${before}**${words}**${after}`;
     bold = '';
   };
-  for (const atom of atoms) {
+  atoms.forEach((atom, index) => {
     if (atom.strong) bold += atom.markdown;
     else {
       close();
-      markdown += atom.markdown;
+      const apart = isCode(atom) && isCode(atoms[index - 1]) ? ' ' : '';
+      markdown += apart + atom.markdown;
     }
-  }
+  });
   close();
   return markdown;
+}
+
+function isCode(atom: Atom | undefined): boolean {
+  return atom?.markdown.startsWith('`') === true;
 }

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Adapter } from '../../src/core/adapter.ts';
+import { OperatorError } from '../../src/core/errors.ts';
+import { createDiscordAdapter } from '../../src/discord/index.ts';
+import { type StandIn, type StandInOptions, startStandIn } from './stand-in/index.ts';
+import { APPLICATION_ID, GUILD_ID, until } from './stand-in/state.ts';
+import { adapterFor, atOnce, ECHO, fakeDispatcher, memoryLog, memoryVault, reply } from './support.ts';
+
+const { dispatcher } = fakeDispatcher(({ args }) => reply(`Echo: ${args['text']}`));
+
+async function standIn(t: TestContext, options?: StandInOptions): Promise<StandIn> {
+  const discord = await startStandIn(options);
+  t.after(() => discord.stop());
+  return discord;
+}
+
+async function started(t: TestContext, discord: StandIn, options?: Parameters<typeof adapterFor>[2]): Promise<Adapter> {
+  const adapter = adapterFor(discord, dispatcher, options);
+  t.after(() => adapter.stop());
+  await adapter.start();
+  return adapter;
+}
+
+async function refusal(adapter: Adapter): Promise<string> {
+  const error = await adapter.start().then(
+    () => assert.fail('it started'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(error instanceof OperatorError, String(error));
+  return error.message;
+}
+
+function writes(discord: StandIn): number {
+  return discord.state.requests.filter(({ method }) => method === 'PUT').length;
+}
+
+test('a token that Discord does not know names DISCORD_TOKEN, without the token, and is tried once', async (t) => {
+  const discord = await standIn(t);
+  const log = memoryLog();
+  for (const token of ['wrong-token', '', 'with a space', 'täken']) {
+    const message = await refusal(adapterFor(discord, dispatcher, { token, log }));
+    assert.match(message, /DISCORD_TOKEN.*Reset Token/u);
+    assert.ok(token === '' || !message.includes(token));
+  }
+  assert.equal(discord.state.requests.filter(({ path }) => path === '/gateway/bot').length, 1);
+  assert.ok(!log.lines.some((line) => line.includes('wrong-token')));
+});
+
+test('a token that only the gateway refuses is the same message', async (t) => {
+  const discord = await standIn(t);
+  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+  const body = {
+    url: `${discord.apiUrl.replace('http', 'ws').replace(/\/api$/u, '')}/gateway`,
+    shards: 1,
+    session_start_limit: limit,
+  };
+  discord.state.faults.push({ method: 'GET', path: /^\/gateway\/bot$/u, answer: { status: 200, body }, times: 1 });
+  assert.match(await refusal(adapterFor(discord, dispatcher, { token: 'wrong' })), /does not accept DISCORD_TOKEN/u);
+});
+
+test('intents that Discord does not grant are said, and not tried again', async (t) => {
+  const discord = await standIn(t, { refuseIntents: true });
+  assert.match(await refusal(adapterFor(discord, dispatcher)), /DISCORD_TOKEN.*Guilds intent/u);
+});
+
+test('a server that the bot is not in names DISCORD_GUILD_ID and how to invite it', async (t) => {
+  const discord = await standIn(t);
+  for (const guildId of ['900000000000000077', 'the-team']) {
+    const message = await refusal(adapterFor(discord, dispatcher, { guildId }));
+    assert.ok(message.includes('DISCORD_GUILD_ID'));
+    assert.ok(message.includes(`client_id=${APPLICATION_ID}&scope=bot+applications.commands`));
+  }
+});
+
+test('it needs no more than the Guilds intent', async (t) => {
+  const discord = await standIn(t);
+  await started(t, discord);
+  assert.equal(discord.gateway.counts().intents, 1);
+});
+
+test('commands are registered with one write, not again while they are the same, and again when they changed', async (t) => {
+  for (const guildId of [undefined, GUILD_ID]) {
+    const discord = await standIn(t);
+    const startAndStop = async (commands = [ECHO]) => {
+      const adapter = adapterFor(discord, { ...dispatcher, commands }, guildId === undefined ? {} : { guildId });
+      await adapter.start();
+      await adapter.stop();
+      return writes(discord);
+    };
+    assert.equal(await startAndStop(), 1);
+    assert.equal(await startAndStop(), 1);
+    assert.equal(await startAndStop([{ ...ECHO, about: 'Says it once more' }]), 2);
+    assert.equal(
+      await startAndStop([
+        { ...ECHO, about: 'Says it once more' },
+        { ...ECHO, name: 'other' },
+      ]),
+      3,
+    );
+    assert.deepEqual([...discord.state.commands.keys()], [guildId ?? 'global']);
+    assert.deepEqual(discord.state.refusals, []);
+  }
+});
+
+test('a Discord that answers 500 at start is tried again until it answers', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('GET', /^\/gateway\/bot$/u, 500, { times: 6 });
+  discord.fail('PUT', /\/commands$/u, 502, { times: 5 });
+  const log = memoryLog();
+  await started(t, discord, { pause: atOnce, log });
+  assert.equal((await discord.user.use('echo', { text: 'up' })).appeared[0]?.text, 'Echo: up');
+  assert.equal(log.lines.filter((line) => line.startsWith('Discord did not answer; trying again')).length, 2);
+});
+
+test('a Discord that goes on answering 500 is given up with what to look at', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('GET', /^\/gateway\/bot$/u, 500, { times: 99 });
+  assert.match(
+    await refusal(adapterFor(discord, dispatcher, { pause: atOnce })),
+    /discordstatus\.com.*DISCORD_API_URL/u,
+  );
+});
+
+test('a Discord that cannot be reached is given up the same way', async () => {
+  const adapter = createDiscordAdapter({
+    settings: { token: 'some-token', apiUrl: 'http://127.0.0.1:1/api/' },
+    dispatcher,
+    vault: memoryVault(),
+    log: memoryLog(),
+    pause: atOnce,
+  });
+  assert.match(await refusal(adapter), /could not be reached/u);
+});
+
+test('a 429 at start is waited for, as long as Discord says', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('PUT', /\/commands$/u, 429, { headers: { 'Retry-After': '0.01', 'X-RateLimit-Scope': 'user' } });
+  await started(t, discord);
+  assert.equal(writes(discord), 2);
+});
+
+test('a 429 of hours is said instead of being waited for', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('PUT', /\/commands$/u, 429, { headers: { 'Retry-After': '7200', 'X-RateLimit-Scope': 'user' } });
+  assert.match(await refusal(adapterFor(discord, dispatcher)), /wait 12[01] minutes/u);
+});
+
+test('a dropped connection is resumed, and what came meanwhile is answered', async (t) => {
+  const discord = await standIn(t);
+  await started(t, discord);
+  discord.gateway.drop();
+  const meanwhile = discord.user.begin('echo', { text: 'meanwhile' });
+  assert.equal((await discord.user.outcome(meanwhile)).appeared[0]?.text, 'Echo: meanwhile');
+  const { identified, resumed } = discord.gateway.counts();
+  assert.deepEqual([identified, resumed], [1, 1]);
+});
+
+test('a connection that Discord asks to renew is resumed', async (t) => {
+  const discord = await standIn(t);
+  await started(t, discord);
+  discord.gateway.askToReconnect();
+  await until(discord.state, () => (discord.gateway.counts().resumed === 1 ? true : null), 'the bot to come back');
+  assert.equal((await discord.user.use('echo', { text: 'again' })).appeared[0]?.text, 'Echo: again');
+});
+
+test('a session that Discord forgot is begun anew', async (t) => {
+  const discord = await standIn(t);
+  await started(t, discord);
+  discord.gateway.forget();
+  await until(discord.state, () => (discord.gateway.counts().identified === 2 ? true : null), 'the bot to come back');
+  assert.equal((await discord.user.use('echo', { text: 'again' })).appeared[0]?.text, 'Echo: again');
+});
+
+test('stopping waits for the answer that is being made', async (t) => {
+  const discord = await standIn(t);
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const slow = fakeDispatcher(async () => {
+    begun.resolve();
+    await gate.promise;
+    return reply('Done after all');
+  });
+  const adapter = adapterFor(discord, slow.dispatcher);
+  await adapter.start();
+  const interaction = discord.user.begin('echo', { text: 'x' });
+  await begun.promise;
+  const stopped = adapter.stop();
+  gate.resolve();
+  await stopped;
+  const [id] = interaction.appeared;
+  assert.equal(discord.state.messages.get(id ?? '')?.loading, false);
+});
+
+test('stopping does not wait for ever, and not at all when nothing was started', async (t) => {
+  const discord = await standIn(t);
+  const begun = Promise.withResolvers<void>();
+  const stuck = fakeDispatcher(() => {
+    begun.resolve();
+    return new Promise(() => undefined);
+  });
+  const adapter = adapterFor(discord, stuck.dispatcher, { pause: atOnce });
+  await adapter.stop();
+  const other = adapterFor(discord, stuck.dispatcher, { pause: atOnce });
+  await other.start();
+  discord.user.begin('echo', { text: 'x' });
+  await begun.promise;
+  await other.stop();
+});
+
+test('stopping while Discord cannot be reached ends the attempts', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('GET', /^\/gateway\/bot$/u, 500, { times: 99 });
+  const waiting = Promise.withResolvers<void>();
+  const adapter = adapterFor(discord, dispatcher, {
+    pause: (_, signal) => {
+      waiting.resolve();
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve());
+        if (signal.aborted) resolve();
+      });
+    },
+  });
+  const refused = refusal(adapter);
+  await waiting.promise;
+  await adapter.stop();
+  await refused;
+});
