@@ -2,6 +2,7 @@ import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
+import type { Moment } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, shownSpans, sourceLine } from '../src/core/phrasing.ts';
 import type { Block, Button, Reply } from '../src/core/reply.ts';
@@ -61,7 +62,13 @@ async function discussed(
   const several = breakdown.videos.length > 1;
   const newest = breakdown.videos[0];
   const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
-  if (page === 1) blocks.push(...headline(breakdown.videos));
+  if (page === 1)
+    blocks.push(
+      ...headline(
+        breakdown.videos,
+        shown.map(({ claim }) => claim),
+      ),
+    );
   for (const { claim, video } of shown) {
     const label = FACET_TITLES[claim.facet].title;
     blocks.push({ kind: 'quote', label, moment: claim.moment, ...(several ? { source: sourceLine(video) } : {}) });
@@ -95,12 +102,18 @@ function scopeLine({ videos, discussedIn }: Breakdown): string {
   return `${count(discussedIn, 'video')}${rest} · newest first`;
 }
 
-function headline([newest, ...others]: readonly VideoBreakdown[]): readonly Block[] {
+/** The newest video's line, unless one of the claims below it says the same words. */
+function headline([newest, ...others]: readonly VideoBreakdown[], claims: readonly Claim[]): readonly Block[] {
   if (!newest?.headline) return [];
   const { text, moment } = newest.headline;
+  if (moment && claims.some((claim) => overlap(claim.moment, moment))) return [];
   if (!moment) return [{ kind: 'text', content: [{ kind: 'strong', text }] }];
   const source = others.length > 0 ? { source: sourceLine(newest.video) } : {};
   return [{ kind: 'quote', label: 'In a line', moment, ...source }];
+}
+
+function overlap(a: Moment, b: Moment): boolean {
+  return a.videoId === b.videoId && a.words.from < b.words.to && b.words.from < a.words.to;
 }
 
 /**

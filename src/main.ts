@@ -78,8 +78,8 @@ async function checkLibrary(folder: string, log: Log): Promise<number> {
   const stores = openStores(null);
   try {
     const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log });
-    const { records } = await sync();
-    return await showReport(folder, records, library);
+    const { records, notes } = await sync();
+    return await showReport(folder, { records, notes }, library);
   } finally {
     stores.close();
   }

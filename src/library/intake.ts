@@ -18,6 +18,8 @@ export interface IntakeReport {
   readonly read: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** What was readable but left out of the documents that were read. */
+  readonly notes: readonly FileProblem[];
 }
 
 export interface IntakeParts {
@@ -35,12 +37,15 @@ export interface IntakeParts {
 export async function takeIn(folder: string, { store, analyst, log }: IntakeParts): Promise<IntakeReport> {
   const before = new Map((await store.documents()).map((record) => [record.path, record]));
   const { found, problems } = await scanLibrary(folder);
+  const notes: FileProblem[] = [];
   const now = new Map<string, DocumentRecord>(problems.map((problem) => [problem.path, skipped(problem, '')]));
   for (const document of found) {
     const content = await readFound(document);
     const known = before.get(document.path);
     const same = known !== undefined && content.ok && known.hash === content.hash;
-    now.set(document.path, same ? known : (await readOne(document)).record);
+    const read = same ? { record: known, document: null } : await readOne(document);
+    now.set(document.path, read.record);
+    for (const note of read.document?.notes ?? []) notes.push({ path: document.path, ...note });
   }
 
   const changed = [...now.values()].filter((record) => !isDeepStrictEqual(before.get(record.path), record));
@@ -71,7 +76,7 @@ export async function takeIn(folder: string, { store, analyst, log }: IntakePart
   for (const { path, problem } of records) {
     if (problem && news.has(path)) log.warn({ document: path, ...problem }, 'a document was skipped');
   }
-  return { records, read: changed.length, unchanged: now.size - changed.length, removed: gone.length };
+  return { records, read: changed.length, unchanged: now.size - changed.length, removed: gone.length, notes };
 }
 
 /** Reads a document as it is at this moment, so that its hash and what it says belong together. */

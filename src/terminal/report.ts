@@ -3,12 +3,14 @@ import { count, statusLine } from '../core/phrasing.ts';
 import type { DocumentRecord } from '../core/store.ts';
 import { harmless } from './style.ts';
 
+/** What a folder's documents yielded, and what was left out of them. */
+export interface FolderReport {
+  readonly records: readonly DocumentRecord[];
+  readonly notes: readonly { readonly path: string; readonly line: number | null; readonly reason: string }[];
+}
+
 /** Lists every document with what it yielded, or why it was refused. @returns the exit code: 1 when any was refused */
-export async function showReport(
-  folder: string,
-  records: readonly DocumentRecord[],
-  library: Library,
-): Promise<number> {
+export async function showReport(folder: string, { records, notes }: FolderReport, library: Library): Promise<number> {
   for (const { path, videoId, format, problem } of records) {
     if (problem) {
       const place = problem.line === null ? path : `${path}:${problem.line}`;
@@ -19,6 +21,9 @@ export async function showReport(
     const timing = video?.timing === 'exact' ? 'timed' : 'untimed, times worked out';
     const yielded = video ? `${count(video.cues.length, 'cue')}, ${timing}: ${video.title}` : '';
     process.stdout.write(`read     ${harmless(path)}\n         ${format}, video ${videoId}, ${harmless(yielded)}\n`);
+    for (const note of notes.filter((each) => each.path === path)) {
+      process.stdout.write(`         left out, line ${note.line ?? '?'}: ${harmless(note.reason)}\n`);
+    }
   }
   if (records.length === 0) process.stdout.write(`There is no document in ${folder}.\n`);
   process.stdout.write(`${statusLine(await library.status())}\n`);

@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Asker } from '../../src/core/command.ts';
@@ -19,18 +18,20 @@ export const ASKER: Asker = { platform: 'terminal', id: 'u1', name: 'Ann' };
 
 const analyst = createAnalyst();
 
+/** Where something is registered that is done when a test is over: a test's context. */
+export interface Cleanup {
+  after(fn: () => unknown): void;
+}
+
 /** A folder that is gone when the test is over. */
-export function temporaryFolder(t: Pick<TestContext, 'after'>): string {
+export function temporaryFolder(t: Cleanup): string {
   const folder = mkdtempSync(join(tmpdir(), 'cuepoint-test-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** A library folder with the seeds, or with the given documents instead: file name to text or bytes. */
-export function libraryFolder(
-  t: Pick<TestContext, 'after'>,
-  documents?: Readonly<Record<string, string | Uint8Array>>,
-): string {
+export function libraryFolder(t: Cleanup, documents?: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder(t);
   if (!documents) cpSync(SEEDS, folder, { recursive: true });
   for (const [name, content] of Object.entries(documents ?? {})) writeFileSync(join(folder, name), content);
@@ -44,7 +45,7 @@ export interface TestHouse extends OpenLibrary {
 }
 
 export async function openHouse(
-  t: Pick<TestContext, 'after'>,
+  t: Cleanup,
   folder: string = SEEDS,
   { dataDir = null, log = SILENT }: { dataDir?: string | null; log?: Log } = {},
 ): Promise<TestHouse> {
