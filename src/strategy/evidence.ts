@@ -74,6 +74,8 @@ export function evidenceOf(
     for (; hit < hits.length; hit++) {
       const found = hits[hit];
       if (!found || found.from >= span.to) break;
+      // "next" opens an item where it opens a clause, not in "what they do next".
+      if (found.feature === 'item' && found.from > span.from + 2) continue;
       cues[found.feature] += found.weight;
       if (found.feature === 'close') closing = found.to;
     }

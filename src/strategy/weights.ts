@@ -8,7 +8,7 @@ export const WEIGHTS = {
   person: 2.2,
   product: 1.5,
   /** A product named like a number or a word, such as o1, tells little of whom the talk is about. */
-  faint: 0.5,
+  faint: 0.49,
   /** Centering theory's order of salience: announced topic, subject, owner, object; examples and lists come last. */
   turn: 1.5,
   subject: 1.2,
@@ -16,14 +16,14 @@ export const WEIGHTS = {
   possessive: 0.94,
   subordinate: 0.5,
   modifier: 0.33,
-  object: 0.39,
+  object: 0.54,
   aside: 0.3,
   list: 0.39,
   /** Each further mention in one clause counts this much of the one before. */
   repeat: 0.4,
   /** Pronouns continue a topic (centering: the backward-looking center is pronominalised). Against talk without player. */
   third: 0.89,
-  intent: 0.98,
+  intent: 1,
   business: 0.35,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
   idle: 0.065,
@@ -34,7 +34,7 @@ export const WEIGHTS = {
   named: 0.9,
   /** Naming another player, in a clause that is not about it, speaks a little against the current one. */
   rival: 0.55,
-  rivalTurn: 5.9,
+  rivalTurn: 8.6,
   /** Beginning with a player in a clause that does not name it. */
   unnamed: 4.1,
   /** A closing phrase ends the stay of the player it names. */
@@ -53,9 +53,9 @@ export const WEIGHTS = {
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
   framed: 2.5,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
-  itemStay: 1.5,
-  itemRelief: 2.7,
-  soon: 1,
+  itemStay: 1.4,
+  itemRelief: 1.9,
+  soon: 0.95,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
   reach: 8,
   whole: 0.71,
@@ -71,7 +71,7 @@ export const WEIGHTS = {
   climate: 0.61,
   climateGate: 2.2,
   /** Least evidence for a player to be discussed rather than mentioned, and least words. */
-  discussed: 4.3,
+  discussed: 3.5,
   leastWords: 14,
 } as const;
 
