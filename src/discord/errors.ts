@@ -16,8 +16,11 @@ export class GatewayRefusal extends Error {
 /** Discord's own error codes that are told apart here. */
 export const CODES = {
   unknownGuild: 10_004,
-  /** The interaction's token is no longer valid: it was not acknowledged in time, or it is older than 15 minutes. */
+  /** It was not acknowledged within 3 s. */
   unknownInteraction: 10_062,
+  /** The interaction's token is older than 15 minutes. */
+  unknownWebhook: 10_015,
+  invalidWebhookToken: 50_027,
   alreadyAcknowledged: 40_060,
   missingAccess: 50_001,
 } as const;
@@ -49,12 +52,16 @@ export function isPassing(error: unknown): boolean {
   return true;
 }
 
+const TOO_LATE: readonly unknown[] = [
+  CODES.unknownInteraction,
+  CODES.unknownWebhook,
+  CODES.invalidWebhookToken,
+  CODES.alreadyAcknowledged,
+];
+
 /** True when an interaction can no longer be answered, by us or at all. */
 export function isTooLate(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === CODES.unknownInteraction || error.code === CODES.alreadyAcknowledged)
-  );
+  return error instanceof DiscordAPIError && TOO_LATE.includes(error.code);
 }
 
 /** What the one who runs the bot must know of an error at start: what Discord said, and what to do about it. */

@@ -1,25 +1,27 @@
 import { type APIComponentInContainer, type APIContainerComponent, ComponentType } from 'discord.js';
 import type { InvocationVault } from '../core/invocation.ts';
-import { type Block, type Reply, spansOf } from '../core/reply.ts';
-import { shownTime } from '../core/time.ts';
+import type { Reply } from '../core/reply.ts';
 import { type Piece, piecesOf, quietPiece } from './components.ts';
 import { controlIds } from './controls.ts';
 import { escapeText } from './escape.ts';
 import { fit, LIMITS } from './limits.ts';
 import { paginate } from './split.ts';
+import { richLines } from './text.ts';
 
 const ACCENT = 0x2f6feb;
 
 /**
  * A reply as Discord messages (Components V2), each a container: one, or as many as it takes, marked `continued 2/3`.
- * The summary comes first, unless the first block says it anyway or the notification did ({@link notificationOf}).
+ * A heading or a text says first what the reply is about; one that begins otherwise begins with its summary. A private
+ * answer notifies nobody, and a post does so by {@link notificationOf}, so that nothing need be said twice.
  * @throws whatever the vault throws
  */
 export async function renderReply(reply: Reply, vault: InvocationVault): Promise<readonly APIContainerComponent[]> {
   const ids = await controlIds(reply, vault);
   const pieces = piecesOf(reply, ids).filter((piece) => piece.kind !== 'text' || piece.lines.length > 0);
-  const said = pieces.length > 0 && (reply.audience === 'channel' || firstSays(reply));
-  const all = said ? pieces : [quietPiece(reply.summary.trim() || 'There is nothing to show.'), ...pieces];
+  const all = beginsWithWords(reply)
+    ? pieces
+    : [quietPiece(reply.summary.trim() || 'There is nothing to show.'), ...pieces];
   const pages = paginate(all);
   return pages.map((page, index) => container(withNotes(page, index + 1, pages.length)));
 }
@@ -48,20 +50,7 @@ function withNotes(page: readonly Piece[], number: number, total: number): reado
   ];
 }
 
-function firstSays(reply: Reply): boolean {
-  const [first] = reply.blocks;
-  const summary = squeezed(reply.summary);
-  return first !== undefined && summary !== '' && squeezed(plainText(first)).includes(summary);
-}
-
-function plainText(block: Block): string {
-  if (block.kind === 'heading') return block.aside ? `${block.text} · ${block.aside}` : block.text;
-  if (block.kind !== 'text') return '';
-  return spansOf(block.content)
-    .map((span) => (span.kind === 'moment' ? shownTime(span.moment.start, span.moment.timing) : span.text))
-    .join('');
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+function beginsWithWords({ blocks: [first] }: Reply): boolean {
+  if (first?.kind === 'heading') return first.text.trim() !== '';
+  return first?.kind === 'text' && richLines(first.content, LIMITS.line).length > 0;
 }

@@ -143,13 +143,11 @@ test('hostile text makes no format of its own', async () => {
       .flatMap((block) => (block.kind === 'list' ? block.items : []))
       .filter((item) => shownSomething(item));
     const formats = allReads(await pagesOf(reply('summary', ...plain))).flatMap((read) => read.formats);
-    const notes = formats.filter((format) => format === 'subtext').length;
     assert.deepEqual(
       formats.filter((format) => format !== 'subtext'),
       items.map(() => 'list'),
       `round ${round}`,
     );
-    assert.ok(notes >= 1, 'the summary is a small line');
   }
 });
 

@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type { Adapter } from '../../src/core/adapter.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import { createDiscordAdapter } from '../../src/discord/index.ts';
-import { type StandIn, type StandInOptions, startStandIn } from './stand-in/index.ts';
-import { APPLICATION_ID, GUILD_ID, until } from './stand-in/state.ts';
-import { adapterFor, atOnce, ECHO, fakeDispatcher, memoryLog, memoryVault, reply } from './support.ts';
-
-const { dispatcher } = fakeDispatcher(({ args }) => reply(`Echo: ${args['text']}`));
-
-async function standIn(t: TestContext, options?: StandInOptions): Promise<StandIn> {
-  const discord = await startStandIn(options);
-  t.after(() => discord.stop());
-  return discord;
-}
-
-async function started(t: TestContext, discord: StandIn, options?: Parameters<typeof adapterFor>[2]): Promise<Adapter> {
-  const adapter = adapterFor(discord, dispatcher, options);
-  t.after(() => adapter.stop());
-  await adapter.start();
-  return adapter;
-}
+import { dispatcher, standIn, started } from './connected.ts';
+import type { StandIn } from './stand-in/index.ts';
+import { APPLICATION_ID, GUILD_ID } from './stand-in/state.ts';
+import { adapterFor, atOnce, ECHO, memoryLog, memoryVault } from './support.ts';
 
 async function refusal(adapter: Adapter): Promise<string> {
   const error = await adapter.start().then(
@@ -144,68 +130,6 @@ test('a 429 of hours is said instead of being waited for', async (t) => {
   const discord = await standIn(t);
   discord.fail('PUT', /\/commands$/u, 429, { headers: { 'Retry-After': '7200', 'X-RateLimit-Scope': 'user' } });
   assert.match(await refusal(adapterFor(discord, dispatcher)), /wait 12[01] minutes/u);
-});
-
-test('a dropped connection is resumed, and what came meanwhile is answered', async (t) => {
-  const discord = await standIn(t);
-  await started(t, discord);
-  discord.gateway.drop();
-  const meanwhile = discord.user.begin('echo', { text: 'meanwhile' });
-  assert.equal((await discord.user.outcome(meanwhile)).appeared[0]?.text, 'Echo: meanwhile');
-  const { identified, resumed } = discord.gateway.counts();
-  assert.deepEqual([identified, resumed], [1, 1]);
-});
-
-test('a connection that Discord asks to renew is resumed', async (t) => {
-  const discord = await standIn(t);
-  await started(t, discord);
-  discord.gateway.askToReconnect();
-  await until(discord.state, () => (discord.gateway.counts().resumed === 1 ? true : null), 'the bot to come back');
-  assert.equal((await discord.user.use('echo', { text: 'again' })).appeared[0]?.text, 'Echo: again');
-});
-
-test('a session that Discord forgot is begun anew', async (t) => {
-  const discord = await standIn(t);
-  await started(t, discord);
-  discord.gateway.forget();
-  await until(discord.state, () => (discord.gateway.counts().identified === 2 ? true : null), 'the bot to come back');
-  assert.equal((await discord.user.use('echo', { text: 'again' })).appeared[0]?.text, 'Echo: again');
-});
-
-test('stopping waits for the answer that is being made', async (t) => {
-  const discord = await standIn(t);
-  const gate = Promise.withResolvers<void>();
-  const begun = Promise.withResolvers<void>();
-  const slow = fakeDispatcher(async () => {
-    begun.resolve();
-    await gate.promise;
-    return reply('Done after all');
-  });
-  const adapter = adapterFor(discord, slow.dispatcher);
-  await adapter.start();
-  const interaction = discord.user.begin('echo', { text: 'x' });
-  await begun.promise;
-  const stopped = adapter.stop();
-  gate.resolve();
-  await stopped;
-  const [id] = interaction.appeared;
-  assert.equal(discord.state.messages.get(id ?? '')?.loading, false);
-});
-
-test('stopping does not wait for ever, and not at all when nothing was started', async (t) => {
-  const discord = await standIn(t);
-  const begun = Promise.withResolvers<void>();
-  const stuck = fakeDispatcher(() => {
-    begun.resolve();
-    return new Promise(() => undefined);
-  });
-  const adapter = adapterFor(discord, stuck.dispatcher, { pause: atOnce });
-  await adapter.stop();
-  const other = adapterFor(discord, stuck.dispatcher, { pause: atOnce });
-  await other.start();
-  discord.user.begin('echo', { text: 'x' });
-  await begun.promise;
-  await other.stop();
 });
 
 test('stopping while Discord cannot be reached ends the attempts', async (t) => {

@@ -30,6 +30,8 @@ export interface Gateway {
   askToReconnect(): void;
   /** Forgets the session, so that it cannot be resumed, and cuts the connection. */
   forget(): void;
+  /** Closes the connection with one of Discord's codes, such as 4004 once the token was reset. */
+  refuse(code: number): void;
   /** How often the bot identified and how often it resumed. */
   counts(): { readonly identified: number; readonly resumed: number; readonly intents: number };
   close(): void;
@@ -111,6 +113,7 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
       session = null;
       socket?.terminate();
     },
+    refuse: (code) => session?.socket?.close(code),
     counts: () => ({ ...counts }),
     close() {
       for (const socket of sockets.clients) socket.terminate();
