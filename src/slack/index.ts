@@ -38,7 +38,7 @@ export interface SlackAdapter extends Adapter {
 const AT_START: Patience = { attempts: 5, firstDelay: 500, longestWait: 60 };
 const REQUEST_TIMEOUT_MS = 10_000;
 /** Milliseconds: the whole of stopping stays below four seconds. */
-const STOPPING = { finish: 3000, giveUp: 400, close: 2500 };
+const STOPPING = { close: 2000, finish: 2500, giveUp: 300 };
 
 /**
  * The commands in a Slack workspace: slash commands, buttons and selects, over Socket Mode or HTTP. Needs the app

@@ -9,7 +9,7 @@ export const LIMITS = {
     /**
      * `msg_blocks_too_long` is not documented: it was met at 13,297 characters of a lone markdown block, and at
      * 11,341 characters of text in many rich text blocks, whose wrapping counts too (slackapi/bolt-js #2509, #2867).
-     * So the blocks are measured as JSON, and kept well below the lowest of them that was taken.
+     * So the blocks are measured as JSON, which counts everything, and kept below both.
      */
     json: 11_000,
     /** The fallback: a notification. Slack would take 40,000, and recommends 4,000. */

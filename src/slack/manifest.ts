@@ -16,7 +16,7 @@ const BOT_SCOPES = [
 /** Commands that Slack keeps for itself. Source: slack.com/help/articles/201259356 (built-in slash commands). */
 const RESERVED = new Set(
   `active apps archive away call collapse contacts dm dnd expand feed feedback giphy help huddle invite
-  invite_people join keys kick leave list me msg mute open part prefs rejoin remind remove rename search settings
+  invite_people join keys kick leave list me msg mute unmute open part prefs rejoin remind remove rename search settings
   shortcuts shrug star status topic unarchive who`.split(/\s+/u),
 );
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSlackAdapter } from '../../src/slack/index.ts';
 import { bench, MODES, watchOutput } from './bench.ts';
 import { fakeDispatcher, memoryVault, privately } from './fakes.ts';
 
@@ -104,14 +103,11 @@ for (const mode of MODES) {
         args['player'] === long ? privately('More of it') : privately('First', { kind: 'buttons', buttons: [button] }),
       );
       const vault = memoryVault();
-      const { adapter, standIn, log, shown } = await bench(t, mode, { dispatcher, vault });
+      const { adapter, restarted, standIn, shown } = await bench(t, mode, { dispatcher, vault });
       await adapter.start();
       await standIn.command('strategy', 'google');
       await adapter.idle();
-      await adapter.stop();
-      const again = createSlackAdapter({ settings: standIn.settings, dispatcher, vault, log });
-      t.after(() => again.stop());
-      await again.start();
+      const again = await restarted();
       const [message] = standIn.workspace.messages.values();
       const [block] = message?.content.blocks ?? [];
       assert.ok(message && block?.type === 'actions' && block.elements[0]);

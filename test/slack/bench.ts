@@ -28,13 +28,24 @@ export async function bench(t: TestContext, mode: (typeof MODES)[number], overri
   const dispatcher = overrides.dispatcher ?? fakeDispatcher(({ args }) => privately(`You asked ${args['player']}`));
   const settings = overrides.settings?.(standIn.settings) ?? standIn.settings;
   const wait = (milliseconds: number) => clock.wait(milliseconds);
-  const adapter = createSlackAdapter({ settings, dispatcher, vault: overrides.vault ?? memoryVault(), log, wait });
+  const vault = overrides.vault ?? memoryVault();
+  const create = () => createSlackAdapter({ settings, dispatcher, vault, log, wait });
+  const adapter = create();
+  const running = [adapter];
   t.after(async () => {
-    await adapter.stop();
+    for (const one of running) await one.stop();
     await standIn.stop();
   });
+  /** A new adapter in the place of the first: what was in memory is gone. */
+  const restarted = async () => {
+    await adapter.stop();
+    const again = create();
+    running.push(again);
+    await again.start();
+    return again;
+  };
   const shown = () => [...standIn.workspace.messages.values()].map(seen);
-  return { standIn, workspace: standIn.workspace, adapter, clock, log, dispatcher, shown };
+  return { standIn, workspace: standIn.workspace, adapter, restarted, clock, log, dispatcher, shown };
 }
 
 /** Holds that the work is refused with a message for the one who runs the bot. */
