@@ -4,10 +4,9 @@ import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, sourceLine } from '../src/core/phrasing.ts';
-import type { Block, Button } from '../src/core/reply.ts';
+import { type Block, type Button, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
 import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
-import { shownTime } from '../src/core/time.ts';
 
 const PAGE_SIZE = 5;
 
@@ -48,11 +47,7 @@ export const moments = defineCommand({
       blocks.push({ kind: 'quote', moment, matches, source: sourceLine(video) });
     }
     const first = hits.items[0];
-    const buttons: Button[] = [];
-    if (first) {
-      const time = shownTime(first.moment.start, first.moment.timing);
-      buttons.push({ label: `▶ Watch ${time}`, url: first.moment.url });
-    }
+    const buttons: Button[] = first ? [watchButton(first.moment)] : [];
     buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } }, ...pageButtons(page, pages, to));
     blocks.push({ kind: 'buttons', buttons });
     const summary = first ? `${quoted(query)}: “${first.moment.quote}” (${sourceLine(first.video)})` : quoted(query);

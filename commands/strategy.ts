@@ -2,20 +2,18 @@ import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
-import type { Moment } from '../src/core/moment.ts';
+import { overlap } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
-import { count, shownSpans, sourceLine } from '../src/core/phrasing.ts';
-import type { Block, Button, Reply } from '../src/core/reply.ts';
+import { count, sourceLine } from '../src/core/phrasing.ts';
+import { type Block, type Button, quoteBlock, type Reply, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
-import { type Breakdown, type Claim, FACET_TITLES, FACETS, type VideoBreakdown } from '../src/core/strategy.ts';
+import { type Breakdown, FACETS, type Player, type VideoBreakdown } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
-import { shownTime } from '../src/core/time.ts';
+import { scopeLine, type ToldClaim, tellClaims } from '../src/core/telling.ts';
 import type { Video } from '../src/core/video.ts';
 
 /** Claims on one page: one for each facet. */
 const PAGE_SIZE = FACETS.length;
-/** Claims that one video may fill of a page when others speak of the player as well. */
-const SHARE_OF_PAGE = 3;
 
 export const strategy = defineCommand({
   name: 'strategy',
@@ -35,7 +33,7 @@ export const strategy = defineCommand({
     const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(player.id, id));
     const breakdown = await library.breakdown(player, video?.id);
     const to = (page?: number) => at(player.id, video?.id, page);
-    if (breakdown.videos.length > 0) return discussed(library, breakdown, video, page, to);
+    if (breakdown.videos.length > 0) return discussed(library, { breakdown, video, page, to });
     if (breakdown.mentions.length > 0) return onlyMentioned(library, breakdown);
     throw new AskerError(`Nobody talks about ${player.name} ${video ? `in “${video.title}”` : 'in the library'}.`, {
       waysOut: video
@@ -48,105 +46,64 @@ export const strategy = defineCommand({
   },
 });
 
-async function discussed(
-  library: Library,
-  breakdown: Breakdown,
-  video: Video | null,
-  page: number,
-  to: (page?: number) => Invocation,
-): Promise<Reply> {
-  const { player } = breakdown;
-  const told = ordered(breakdown.videos);
-  const pages = pagesOf(told.length, PAGE_SIZE, page, to);
-  const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const several = breakdown.videos.length > 1;
-  const newest = breakdown.videos[0];
-  const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
-  if (page === 1)
-    blocks.push(
-      ...headline(
-        breakdown.videos,
-        shown.map(({ claim }) => claim),
-      ),
-    );
-  for (const { claim, video } of shown) {
-    const label = FACET_TITLES[claim.facet].title;
-    blocks.push({ kind: 'quote', label, moment: claim.moment, ...(several ? { source: sourceLine(video) } : {}) });
-  }
-  if (told.length === 0 && newest) blocks.push({ kind: 'text', content: 'Nothing said here reads well as a quote.' });
-  const first = shown[0]?.claim.moment ?? newest?.headline?.moment;
-  const buttons: Button[] = [];
-  if (first) buttons.push({ label: `▶ Watch ${shownTime(first.start, first.timing)}`, url: first.url });
-  buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } });
-  if (newest)
-    buttons.push({
-      label: 'Summary',
-      invocation: { command: 'summary', args: { video: (shown[0]?.video ?? newest.video).id } },
-    });
-  buttons.push(...pageButtons(page, pages, to));
-  blocks.push({ kind: 'buttons', buttons }, ...(await otherPlayers(library, breakdown, video)));
-  const lead = newest?.headline?.text ?? shown[0]?.claim.moment.quote ?? '';
-  return {
-    audience: 'asker',
-    summary: `${player.name}: “${lead}” (${newest ? sourceLine(newest.video) : ''})`,
-    blocks,
-  };
+interface Telling {
+  readonly breakdown: Breakdown;
+  /** The one video that was asked for; null for the library. */
+  readonly video: Video | null;
+  readonly page: number;
+  readonly to: (page?: number) => Invocation;
 }
 
-/** What the breakdown covers: the video and where in it, or how many videos. */
-function scopeLine({ videos, discussedIn }: Breakdown): string {
-  const [first, ...others] = videos;
-  if (!first) return '';
-  if (others.length === 0) return `${sourceLine(first.video)} · ${shownSpans(first.passages, first.video)}`;
-  const rest = discussedIn > videos.length ? `, the newest ${videos.length} told` : '';
-  return `${count(discussedIn, 'video')}${rest} · newest first`;
+async function discussed(library: Library, { breakdown, video, page, to }: Telling): Promise<Reply> {
+  const { player, videos } = breakdown;
+  const told = tellClaims(videos);
+  const pages = pagesOf(told.length, PAGE_SIZE, page, to);
+  const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
+  if (page === 1) blocks.push(...inALine(videos, shown));
+  for (const { claim, label, source } of shown) blocks.push(quoteBlock(claim.moment, label, source));
+  if (told.length === 0) blocks.push({ kind: 'text', content: 'Nothing said of it reads well as a quote.' });
+  const newest = videos[0];
+  const first = shown[0]?.claim.moment ?? newest?.headline?.moment;
+  const buttons: Button[] = first ? [watchButton(first)] : [];
+  buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } });
+  const summarised = shown[0]?.video ?? newest?.video;
+  if (summarised)
+    buttons.push({ label: 'Summary', invocation: { command: 'summary', args: { video: summarised.id } } });
+  buttons.push(...pageButtons(page, pages, to));
+  blocks.push({ kind: 'buttons', buttons }, ...(await otherPlayers(library, player, video)));
+  const lead = newest?.headline?.text ?? shown[0]?.claim.moment.quote;
+  const source = newest ? ` (${sourceLine(newest.video)})` : '';
+  return { audience: 'asker', summary: `${player.name}${lead ? `: “${lead}”` : ''}${source}`, blocks };
 }
 
 /** The newest video's line, unless one of the claims below it says the same words. */
-function headline([newest, ...others]: readonly VideoBreakdown[], claims: readonly Claim[]): readonly Block[] {
+function inALine([newest, ...others]: readonly VideoBreakdown[], shown: readonly ToldClaim[]): readonly Block[] {
   if (!newest?.headline) return [];
   const { text, moment } = newest.headline;
-  if (moment && claims.some((claim) => overlap(claim.moment, moment))) return [];
   if (!moment) return [{ kind: 'text', content: [{ kind: 'strong', text }] }];
-  const source = others.length > 0 ? { source: sourceLine(newest.video) } : {};
-  return [{ kind: 'quote', label: 'In a line', moment, ...source }];
+  if (shown.some(({ claim }) => overlap(claim.moment, moment))) return [];
+  return [quoteBlock(moment, 'In a line', others.length > 0 ? sourceLine(newest.video) : null)];
 }
 
-function overlap(a: Moment, b: Moment): boolean {
-  return a.videoId === b.videoId && a.words.from < b.words.to && b.words.from < a.words.to;
-}
-
-/**
- * The claims in the order in which they are told: the newest video first, from each the best of every facet before the
- * second best, and no video fills a page when others speak of the player too.
- */
-function ordered(videos: readonly VideoBreakdown[]): readonly { claim: Claim; video: Video }[] {
-  const queues = videos.map(({ video, claims }) => {
-    const rank = new Map<Claim, number>();
-    for (const facet of FACETS) {
-      for (const [index, claim] of claims.filter((claim) => claim.facet === facet).entries()) rank.set(claim, index);
-    }
-    return [...claims].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)).map((claim) => ({ claim, video }));
-  });
-  const size = videos.length > 1 ? SHARE_OF_PAGE : PAGE_SIZE;
-  const told: { claim: Claim; video: Video }[] = [];
-  while (queues.some((queue) => queue.length > 0)) for (const queue of queues) told.push(...queue.splice(0, size));
-  return told;
-}
-
-async function otherPlayers(library: Library, { player }: Breakdown, video: Video | null): Promise<readonly Block[]> {
+/** Who else is talked about: to look at, and to compare with. */
+async function otherPlayers(library: Library, player: Player, video: Video | null): Promise<readonly Block[]> {
   const shares = await library.players(video?.id);
   const others = shares.filter((share) => share.standing === 'discussed' && share.player.id !== player.id).slice(0, 25);
   if (others.length === 0) return [];
   const scope = video ? { video: video.id } : {};
+  const each = (to: (id: string) => Invocation) =>
+    others.map(({ player }) => ({ label: player.name, invocation: to(player.id) }));
   return [
     {
       kind: 'select',
+      label: 'Compare with…',
+      options: each((id) => ({ command: 'compare', args: { player: player.id, other: id, ...scope } })),
+    },
+    {
+      kind: 'select',
       label: 'Other players',
-      options: others.map(({ player }) => ({
-        label: player.name,
-        invocation: { command: 'strategy', args: { player: player.id, ...scope } },
-      })),
+      options: each((id) => ({ command: 'strategy', args: { player: id, ...scope } })),
     },
   ];
 }
@@ -162,7 +119,7 @@ async function onlyMentioned(library: Library, { player, mentions, mentionCount 
     blocks: [
       { kind: 'heading', text: player.name },
       { kind: 'text', content: summary },
-      ...shown.map(({ video, moment }): Block => ({ kind: 'quote', moment, source: sourceLine(video) })),
+      ...shown.map(({ video, moment }) => quoteBlock(moment, null, sourceLine(video))),
       { kind: 'buttons', buttons: ways },
     ],
   };

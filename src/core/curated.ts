@@ -1,8 +1,7 @@
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { aboutLine } from './phrasing.ts';
-import type { Block, Button, Reply, Rich } from './reply.ts';
-import { shownTime } from './time.ts';
+import { type Block, type Button, type Reply, type Rich, watchButton } from './reply.ts';
 import type { Video } from './video.ts';
 
 /** Quotes that stand in for a text that nobody has written. */
@@ -40,9 +39,8 @@ export async function curatedReply(library: Library, video: Video, answer: Curat
     blocks.push({ kind: 'text', tone: 'quiet', content: `${none} ${instead}` });
     blocks.push(...quotes.map((moment): Block => ({ kind: 'quote', moment })));
   }
-  const buttons: Button[] = [{ label: '▶ Watch', url: video.url }];
   const first = quotes[0];
-  if (first) buttons[0] = { label: `▶ Watch ${shownTime(first.start, first.timing)}`, url: first.url };
+  const buttons: Button[] = [first ? watchButton(first) : { label: '▶ Watch', url: video.url }];
   buttons.push({ label: 'Share', invocation: { ...self, audience: 'channel' } }, other);
   blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);

@@ -35,6 +35,8 @@ export interface PlayerShare {
   /** Seconds of talk about the player. */
   readonly seconds: number;
   readonly videos: number;
+  /** Date of the first video that names it, ISO; null when none of them has a date. */
+  readonly since: string | null;
 }
 
 /** One found moment and the parts of its quote that matched the question. */

@@ -52,6 +52,11 @@ export function isVerbatim(moment: Moment, video: Video): boolean {
   );
 }
 
+/** True when the two share words of one video. */
+export function overlap(a: Moment, b: Moment): boolean {
+  return a.videoId === b.videoId && a.words.from < b.words.to && b.words.from < a.words.to;
+}
+
 /**
  * Seconds by which a link opens before a worked-out time, so that the words are not missed. Spacing words evenly over
  * the 683 s seed errs by 5 s at the median and 14 s at worst, 5 s of it late; a guessed duration adds an error that

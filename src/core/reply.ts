@@ -1,5 +1,6 @@
 import type { Audience, Invocation } from './invocation.ts';
 import type { Moment } from './moment.ts';
+import { shownTime } from './time.ts';
 
 /** A piece of a line. Text is plain: adapters escape it. */
 export type Span =
@@ -58,6 +59,16 @@ export interface Reply {
   /** One line that says it all: the notification, and what a screen reader says first. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+}
+
+/** A quote with what it is evidence for and where it is from; null for what goes without saying. */
+export function quoteBlock(moment: Moment, label: string | null, source: string | null): QuoteBlock {
+  return { kind: 'quote', moment, ...(label === null ? {} : { label }), ...(source === null ? {} : { source }) };
+}
+
+/** The button that opens a moment. */
+export function watchButton({ start, timing, url }: Moment): Button {
+  return { label: `▶ Watch ${shownTime(start, timing)}`, url };
 }
 
 /** The pieces of a line. */

@@ -89,7 +89,7 @@ function joined(players: readonly Player[]): ReadonlyMap<string, Player> {
 
 function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
   const shares = new Map<string, { share: PlayerShare; mentions: number }>();
-  for (const { player, standing, seconds, mentions } of rows) {
+  for (const { player, standing, seconds, mentions, date } of rows) {
     const known = shares.get(player.id);
     const discussed = standing === 'discussed' || known?.share.standing === 'discussed';
     shares.set(player.id, {
@@ -98,6 +98,8 @@ function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
         standing: discussed ? 'discussed' : 'mentioned',
         seconds: seconds + (known?.share.seconds ?? 0),
         videos: 1 + (known?.share.videos ?? 0),
+        // Rows come newest first, so the last one with a date is the first to name it.
+        since: date ?? known?.share.since ?? null,
       },
       mentions: mentions + (known?.mentions ?? 0),
     });

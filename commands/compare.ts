@@ -1,0 +1,114 @@
+import { defineCommand } from '../src/core/command.ts';
+import { AskerError } from '../src/core/errors.ts';
+import type { Invocation } from '../src/core/invocation.ts';
+import type { Library } from '../src/core/library.ts';
+import { sourceLine } from '../src/core/phrasing.ts';
+import { type Block, type Button, quoteBlock } from '../src/core/reply.ts';
+import { wantPlayer, wantVideo } from '../src/core/seek.ts';
+import { type Breakdown, FACET_TITLES, FACETS, type Facet, type Player } from '../src/core/strategy.ts';
+import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
+import { type ToldClaim, tellClaims } from '../src/core/telling.ts';
+
+export const compare = defineCommand({
+  name: 'compare',
+  about: 'Two players side by side, facet by facet',
+  example: '/compare openai google',
+  options: {
+    player: {
+      kind: 'text',
+      about: 'A player, such as openai; or both: openai and google',
+      required: true,
+      suggest: true,
+    },
+    other: { kind: 'text', about: 'The one to compare it with, such as google', suggest: true },
+    video: { kind: 'text', about: 'Only in this video', suggest: true },
+  },
+  async run({ player: typedFirst, other, video: typedVideo }, { library }) {
+    const [typedOne, typedTwo] = other === undefined ? await apart(library, typedFirst) : [typedFirst, other];
+    const at = (player: string, other: string, video = typedVideo): Invocation => ({
+      command: 'compare',
+      args: { player, other, ...(video === undefined ? {} : { video }) },
+    });
+    const one = await wantPlayer(library, typedOne, ({ id }) => at(id, typedTwo));
+    const two = await wantPlayer(library, typedTwo, ({ id }) => at(one.id, id));
+    const video =
+      typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(one.id, two.id, id));
+    if (one.id === two.id) {
+      throw new AskerError(`Both are ${one.name}: name another player to compare it with.`, {
+        waysOut: [{ label: one.name, invocation: { command: 'strategy', args: { player: one.id } } }],
+      });
+    }
+    const sides = [await library.breakdown(one, video?.id), await library.breakdown(two, video?.id)] as const;
+    const scope = video ? { video: video.id } : {};
+    const breakdownOf = (player: Player): Button => ({
+      label: player.name,
+      invocation: { command: 'strategy', args: { player: player.id, ...scope } },
+    });
+    for (const { player, videos } of sides) {
+      if (videos.length > 0) continue;
+      const where = video ? `in “${video.title}”` : 'in the library';
+      const other = player.id === one.id ? two : one;
+      throw new AskerError(`Nobody says what the game of ${player.name} is ${where}, so there is nothing to compare.`, {
+        waysOut: [{ label: other.name, invocation: { command: 'strategy', args: { player: other.id, ...scope } } }],
+      });
+    }
+    const share: Button = { label: 'Share', invocation: { ...at(one.id, two.id, video?.id), audience: 'channel' } };
+    const aside = video ? sourceLine(video) : 'the newest view of each';
+    return {
+      audience: 'asker',
+      summary: `${one.name} and ${two.name}, facet by facet (${aside})`,
+      blocks: [
+        { kind: 'heading', text: `${one.name} and ${two.name}`, aside },
+        ...FACETS.flatMap((facet) => facetBlocks(facet, sides)),
+        { kind: 'buttons', buttons: [share, breakdownOf(one), breakdownOf(two)] },
+      ],
+    };
+  },
+  async suggest(option, typed, { library }) {
+    return option === 'video' ? suggestVideos(library, typed) : suggestPlayers(library, typed);
+  },
+});
+
+/**
+ * Two players typed as one text: `openai vs google`, or `openai google` where a cut leaves a player on each side.
+ * @throws AskerError when it names only one
+ */
+async function apart(library: Library, typed: string): Promise<readonly [string, string]> {
+  const [one, two, ...more] = typed
+    .split(/\s*,\s*|\s+(?:vs\.?|versus|and|with|or|to|against|&)\s+/iu)
+    .filter((part) => part !== '');
+  if (one !== undefined && two !== undefined && more.length === 0) return [one, two];
+  const words = typed.split(/\s+/u);
+  for (let at = 1; at < words.length; at += 1) {
+    const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    if ((await library.findPlayer(before)).found && (await library.findPlayer(after)).found) return [before, after];
+  }
+  throw new AskerError('/compare needs two players.', { example: '/compare openai google' });
+}
+
+/** One facet of both, and who of them nothing is said about; nothing where neither has it. */
+function facetBlocks(facet: Facet, sides: readonly Breakdown[]): readonly Block[] {
+  const told = sides.map(({ player, videos }) => ({
+    player,
+    best: tellClaims(videos).find(({ claim }) => claim.facet === facet),
+  }));
+  if (told.every(({ best }) => best === undefined)) return [];
+  const { title, about } = FACET_TITLES[facet];
+  const without = told.flatMap(({ player, best }) => (best ? [] : [player.name]));
+  return [
+    { kind: 'divider' },
+    {
+      kind: 'text',
+      content: [
+        { kind: 'strong', text: title },
+        { kind: 'quiet', text: ` ${about}` },
+      ],
+    },
+    ...told.flatMap(({ player, best }) => (best ? [quoteOf(player, best)] : [])),
+    ...without.map((name): Block => ({ kind: 'text', tone: 'quiet', content: `${name}: nothing is said of it.` })),
+  ];
+}
+
+function quoteOf(player: Player, { claim, source }: ToldClaim): Block {
+  return quoteBlock(claim.moment, player.name, source);
+}

@@ -1,0 +1,68 @@
+import { defineCommand } from '../src/core/command.ts';
+import { AskerError } from '../src/core/errors.ts';
+import type { Invocation } from '../src/core/invocation.ts';
+import type { PlayerShare } from '../src/core/library.ts';
+import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
+import { count, sourceLine } from '../src/core/phrasing.ts';
+import type { Block, Span } from '../src/core/reply.ts';
+import { wantVideo } from '../src/core/seek.ts';
+import { suggestVideos } from '../src/core/suggesting.ts';
+import { shownDate } from '../src/core/time.ts';
+
+const PAGE_SIZE = 15;
+
+export const players = defineCommand({
+  name: 'players',
+  about: 'Who is talked about, how much, and since when',
+  example: '/players',
+  options: {
+    video: { kind: 'text', about: 'Only in this video', suggest: true },
+    page: PAGE_OPTION,
+  },
+  async run({ video: typed, page = 1 }, { library }) {
+    const at = (page: number, video = typed): Invocation => ({
+      command: 'players',
+      args: { page, ...(video === undefined ? {} : { video }) },
+    });
+    const video = typed === undefined ? null : await wantVideo(library, typed, ({ id }) => at(1, id));
+    const shares = await library.players(video?.id);
+    const discussed = shares.filter((share) => share.standing === 'discussed');
+    const mentioned = shares.length - discussed.length;
+    const where = video ? `in “${video.title}”` : 'in the library';
+    if (shares.length === 0) throw new AskerError(`Nobody talks about a player ${where}.`);
+    const to = (page: number) => at(page, video?.id);
+    const pages = pagesOf(discussed.length, PAGE_SIZE, page, to);
+    const shown = discussed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const aside = video ? sourceLine(video) : 'most talked about first';
+    const blocks: Block[] = [{ kind: 'heading', text: 'Players', aside }];
+    if (discussed.length === 0) blocks.push({ kind: 'text', content: `Nobody says what a player’s game is ${where}.` });
+    else blocks.push({ kind: 'list', items: shown.map((share) => line(share, video !== null)) });
+    if (mentioned > 0) {
+      const named = `${count(mentioned, 'more player')} only mentioned`;
+      blocks.push({ kind: 'text', tone: 'quiet', content: `${named}, without a word on their game.` });
+    }
+    if (shown.length > 0) {
+      const scope = video ? { video: video.id } : {};
+      const options = shown.map(({ player }) => ({
+        label: player.name,
+        invocation: { command: 'strategy', args: { player: player.id, ...scope } },
+      }));
+      blocks.push({ kind: 'select', label: 'Whose game?', options });
+    }
+    const buttons = pageButtons(page, pages, to);
+    if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
+    const most = shown.slice(0, 3).map(({ player }) => player.name);
+    return { audience: 'asker', summary: `Players ${where}: ${most.join(', ') || 'none discussed'}`, blocks };
+  },
+  suggest: async (_option, typed, { library }) => suggestVideos(library, typed),
+});
+
+function line({ player, seconds, videos, since }: PlayerShare, oneVideo: boolean): readonly Span[] {
+  const minutes = seconds < 60 ? 'under a minute' : count(Math.round(seconds / 60), 'minute');
+  const dated = since === null ? '' : `, since ${shownDate(since)}`;
+  const scope = oneVideo ? '' : ` in ${count(videos, 'video')}${dated}`;
+  return [
+    { kind: 'strong', text: player.name },
+    { kind: 'plain', text: ` ${minutes}${scope}` },
+  ];
+}
