@@ -30,7 +30,7 @@ export const connectTerminal: Connect = async (dispatcher) => {
     appendsOnly: true,
     type,
     press: (message, label) => type(numberOf(message, label)),
-    choose: (message, _select, option) => type(numberOf(message, option)),
+    choose: (message, select, option) => type(numberOf(message, option, `${select}: `)),
     async complete(command, option, typed) {
       const face = dispatcher.commands.find(({ name }) => name === command);
       const first = Object.keys(face?.options ?? {})[0] === option;
@@ -63,8 +63,9 @@ function seenIn(text: string): Seen {
   };
 }
 
-function numberOf(message: Seen, label: string): string {
-  for (const match of message.text.matchAll(/\[(\d+)\] (.+?)(?= {2}\[|$)/gmu))
-    if (match[2] === label) return match[1] ?? '';
+function numberOf(message: Seen, label: string, line = ''): string {
+  for (const text of message.text.split('\n').filter((each) => each.startsWith(line))) {
+    for (const match of text.matchAll(/\[(\d+)\] (.+?)(?= {2}\[|$)/gu)) if (match[2] === label) return match[1] ?? '';
+  }
   return assert.fail(`there is no action “${label}”`);
 }
