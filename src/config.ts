@@ -9,6 +9,8 @@ export type SlackMode =
 export interface Config {
   readonly libraryDir: string;
   readonly dataDir: string;
+  /** A catalogue of players beside the built-in one. */
+  readonly playersFile: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly slack: { readonly botToken: string; readonly apiUrl?: string; readonly mode: SlackMode } | null;
   readonly discord: { readonly token: string; readonly guildId?: string; readonly apiUrl?: string } | null;
@@ -45,6 +47,7 @@ const environment = z.object({
   DISCORD_API_URL: url,
   LIBRARY_DIR: filled.transform((value) => value ?? 'seeds'),
   DATA_DIR: filled.transform((value) => value ?? 'data'),
+  PLAYERS_FILE: filled,
   LOG_LEVEL: filled
     .transform((value) => value?.toLowerCase() ?? 'info')
     .pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
@@ -89,6 +92,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     libraryDir: env.LIBRARY_DIR,
     dataDir: env.DATA_DIR,
+    playersFile: env.PLAYERS_FILE ?? null,
     logLevel: env.LOG_LEVEL,
     slack: botToken && mode ? { botToken, mode, ...given('apiUrl', env.SLACK_API_URL) } : null,
     discord: token

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
 import { type Config, environmentWithFile, readConfig } from './config.ts';
@@ -6,14 +7,15 @@ import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { statusLine } from './core/phrasing.ts';
+import type { Analyst } from './core/strategy.ts';
 import { createDiscordAdapter } from './discord/index.ts';
-import { openLibrary } from './library/index.ts';
+import { loadVideos, openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { serve } from './serve.ts';
 import { createSlackAdapter } from './slack/index.ts';
 import { slackManifest } from './slack/manifest.ts';
 import { openStores, type Stores } from './store/index.ts';
-import { createAnalyst } from './strategy/index.ts';
+import { createAnalyst, parseCatalogue, strategiesOf } from './strategy/index.ts';
 import { askOnce, openTerminal, showReport, tryOut } from './terminal/index.ts';
 
 /** Everything that answers commands, put together. */
@@ -27,6 +29,7 @@ interface House {
 const USAGE = `Usage: npm start                          connect what is configured, or try the commands at a prompt
        npm run ask -- "/strategy google"  answer one command (--json: as a Reply tree)
        npm run manifest [-- --url URL]    print the Slack app manifest (for Socket Mode, or for HTTP at URL)
+       npm run -s strategies -- PATH…      print who is talked about where in documents or folders, as JSON
        npm run check-library [-- DIR]     list every document with what it yielded, or why it was refused`;
 
 async function main(): Promise<number> {
@@ -44,6 +47,7 @@ async function main(): Promise<number> {
   const config = readConfig(environmentWithFile());
   const log = createLogger(config);
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
+  if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'ask') return withHouse(config, log, ({ dispatcher }) => askOnce(dispatcher, rest.join(' '), values));
   if (task === 'start') return withHouse(config, log, (house) => start(config, log, house));
   throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);
@@ -63,7 +67,7 @@ async function start(config: Config, log: Log, { dispatcher, stores, status }: H
 async function withHouse(config: Config, log: Log, work: (house: House) => Promise<number>): Promise<number> {
   const stores = openStores(config.dataDir);
   try {
-    const analyst = createAnalyst();
+    const analyst = analystOf(config);
     const { library, sync } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
     await sync();
     const dispatcher = createDispatcher(COMMANDS, library, log);
@@ -82,6 +86,33 @@ async function checkLibrary(folder: string, log: Log): Promise<number> {
     return await showReport(folder, { records, notes }, library);
   } finally {
     stores.close();
+  }
+}
+
+/** What the method finds in documents, without a library: problems go to standard error, and make the exit code 1. */
+async function printStrategies(paths: readonly string[], analyst: Analyst): Promise<number> {
+  if (paths.length === 0) throw new OperatorError(`Which documents? For example: npm run -s strategies -- seeds`);
+  const { videos, problems } = await loadVideos(paths);
+  const found = videos.map(({ video, path }) => strategiesOf(video, analyst.analyse(video), path));
+  print(JSON.stringify({ videos: found }, null, 1));
+  for (const { path, line, reason } of problems) {
+    process.stderr.write(`${line === null ? path : `${path}:${line}`}: ${reason}\n`);
+  }
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** The method, with the players of the team's own file. @throws OperatorError when that file cannot be used */
+function analystOf({ playersFile }: Config): Analyst {
+  if (playersFile === null) return createAnalyst();
+  return createAnalyst({ extraPlayers: parseCatalogue(readPlayers(playersFile), playersFile) });
+}
+
+function readPlayers(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new OperatorError(`The players file ${file} cannot be read (${code}). Mend PLAYERS_FILE, or leave it empty.`);
   }
 }
 

@@ -5,6 +5,7 @@ import { type IntakeReport, takeIn } from './intake.ts';
 import { createLibrary, type LiveLibrary } from './library.ts';
 
 export type { IntakeReport } from './intake.ts';
+export { loadVideos } from './load.ts';
 
 /** A library over a folder of documents. */
 export interface OpenLibrary {

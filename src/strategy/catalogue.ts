@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { OperatorError } from '../core/errors.ts';
 import type { Player } from '../core/strategy.ts';
 
 const words = z.array(z.string().trim().min(1).max(80)).max(200).default([]);
@@ -28,7 +29,7 @@ export type CatalogueEntry = z.infer<typeof entrySchema>;
 export type Wary = z.infer<typeof warySchema>;
 
 /** A catalogue that cannot be used: the message names the file, the line and the entry. */
-export class CatalogueError extends Error {
+export class CatalogueError extends OperatorError {
   override readonly name = 'CatalogueError';
 }
 
