@@ -1,4 +1,12 @@
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+  type RateLimitData,
+  SimpleShardingStrategy,
+} from 'discord.js';
 import { OperatorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { adviceFor, GatewayRefusal, loggable } from './errors.ts';
@@ -16,8 +24,19 @@ const PATIENCE = 60_000;
 /** Milliseconds for the gateway to be connected. discord.js itself would try for ever. */
 const CONNECT_TIME = 30_000;
 
-/** A discord.js client that keeps nothing it does not need, and says what happens to its connection. */
-export function createClient(settings: DiscordSettings, log: Log): Client {
+/** The manager of the gateway's connections, which discord.js exports under a name that is also another class's. */
+type Gateway = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+
+/** A discord.js client, and how to be rid of it. */
+export interface Connection {
+  readonly client: Client;
+  /** Closes the gateway, for good. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** A client that keeps nothing it does not need. */
+export function createConnection(settings: DiscordSettings, log: Log): Connection {
+  let gone = false;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -28,12 +47,39 @@ export function createClient(settings: DiscordSettings, log: Log): Client {
       ...(settings.apiUrl ? { api: settings.apiUrl.replace(/\/+$/u, '') } : {}),
       rejectOnRateLimit: (data) => waitsTooLong(data, log),
     },
+    ws: { buildStrategy: (manager) => strategyUntil(manager, () => gone) },
   });
   client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
+  return {
+    client,
+    async close() {
+      gone = true;
+      client.removeAllListeners(Events.ShardReconnecting);
+      await client.destroy().catch((error: unknown) => {
+        log.warn({ err: loggable(error) }, 'the Discord connection did not close cleanly');
+      });
+    },
+  };
+}
+
+/**
+ * discord.js waits half a second between losing a connection and the next one, and goes on to it even when the client was
+ * destroyed in between: the process would never end. What it asks for first, the session, then never comes.
+ */
+function strategyUntil(manager: Gateway, gone: () => boolean): SimpleShardingStrategy {
+  const retrieve = manager.options.retrieveSessionInfo;
+  manager.options.retrieveSessionInfo = (shard) => (gone() ? new Promise(() => undefined) : retrieve(shard));
+  return new SimpleShardingStrategy(manager);
+}
+
+/** Says what happens to the gateway's connection from now on. */
+function report(client: Client, log: Log): void {
   client.on(Events.ShardError, (error) => log.warn({ err: loggable(error) }, 'the Discord gateway had an error'));
   client.on(Events.ShardReconnecting, () => log.warn({}, 'the Discord gateway was lost; connecting again'));
   client.on(Events.ShardResume, () => log.info({}, 'the Discord gateway is back'));
-  return client;
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error({ code }, `Discord closed the connection for good. ${adviceFor(new GatewayRefusal(code))}`);
+  });
 }
 
 /** The path without its ids and tokens is all that is logged of a request. */
@@ -44,7 +90,7 @@ function waitsTooLong({ route, retryAfter, timeToReset }: RateLimitData, log: Lo
 }
 
 /**
- * Logs in and waits until the client is ready. A connection that Discord closes for good later on is logged.
+ * Logs in and waits until the client is ready. What happens to the connection later on is logged.
  * @throws GatewayRefusal when Discord refuses the token or the intents; whatever discord.js throws otherwise
  */
 export async function connect(client: Client, token: string, signal: AbortSignal, log: Log): Promise<Client<true>> {
@@ -54,6 +100,7 @@ export async function connect(client: Client, token: string, signal: AbortSignal
   const timer = setTimeout(() => ready.reject(new Error('its gateway did not connect')), CONNECT_TIME);
   const abort = () => ready.reject(new OperatorError('The bot was stopped before it was connected to Discord.'));
   const refuse = ({ code }: { code: number }) => ready.reject(new GatewayRefusal(code));
+  if (signal.aborted) abort();
   signal.addEventListener('abort', abort);
   client.once(Events.ClientReady, ready.resolve);
   // Comes before the error that login() throws because of it, and says more.
@@ -61,9 +108,7 @@ export async function connect(client: Client, token: string, signal: AbortSignal
   try {
     client.login(token).catch(ready.reject);
     const connected = await ready.promise;
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      log.error({ code }, `Discord closed the connection for good. ${adviceFor(new GatewayRefusal(code))}`);
-    });
+    report(client, log);
     return connected;
   } finally {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Adapter } from '../core/adapter.ts';
-import { connect, createClient, type DiscordSettings } from './client.ts';
+import { type Connection, connect, createConnection, type DiscordSettings } from './client.ts';
 import { isPassing, loggable, operatorError } from './errors.ts';
 import { handleInteraction, type Workings } from './interactions.ts';
 import { register } from './register.ts';
@@ -33,7 +33,7 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
   const { dispatcher, log } = workings;
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let current: Client | null = null;
+  let current: Connection | null = null;
 
   function listen(client: Client): void {
     client.on(Events.InteractionCreate, (interaction) => {
@@ -43,8 +43,9 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
   }
 
   async function attempt(): Promise<void> {
-    const client = createClient(settings, log);
-    current = client;
+    const connection = createConnection(settings, log);
+    const { client } = connection;
+    current = connection;
     listen(client);
     try {
       const ready = await connect(client, settings.token, stopping.signal, log);
@@ -52,17 +53,14 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to Discord');
     } catch (error) {
       client.removeAllListeners(Events.InteractionCreate);
-      await close(client);
+      await within(CLOSING, connection.close());
       throw error;
     }
   }
 
-  async function close(client: Client): Promise<void> {
-    const closed = client.destroy().catch((error: unknown) => {
-      log.warn({ err: loggable(error) }, 'the Discord connection did not close cleanly');
-    });
+  async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
     const done = new AbortController();
-    await Promise.race([closed, pause(CLOSING, done.signal)]);
+    await Promise.race([work, pause(milliseconds, done.signal)]);
     done.abort();
   }
 
@@ -84,11 +82,8 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
 
     async stop() {
       stopping.abort();
-      if (!current) return;
-      const done = new AbortController();
-      await Promise.race([Promise.allSettled(inFlight), pause(GRACE, done.signal)]);
-      done.abort();
-      await close(current);
+      await within(GRACE, Promise.allSettled(inFlight));
+      if (current) await within(CLOSING, current.close());
     },
   };
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { SILENT } from '../../src/core/log.ts';
 import { standIn, started } from './connected.ts';
 import { until } from './stand-in/state.ts';
@@ -37,6 +41,21 @@ test('a token that is reset while the bot runs is said in the log', async (t) =>
   await started(t, discord, { log: { ...SILENT, error: (_, message) => said.resolve(message) } });
   discord.gateway.refuse(4004);
   assert.match(await said.promise, /closed the connection for good.*DISCORD_TOKEN/u);
+});
+
+test('stopping between two connections leaves nothing behind that keeps the process alive', {
+  timeout: 30_000,
+}, async (t) => {
+  const discord = await standIn(t);
+  const bot = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./bot.ts')), discord.apiUrl, discord.token]);
+  t.after(() => bot.kill('SIGKILL'));
+  const exit = once(bot, 'exit');
+  const lines = createInterface({ input: bot.stdout })[Symbol.asyncIterator]();
+  assert.equal((await lines.next()).value, 'connected');
+  discord.gateway.drop();
+  assert.match((await lines.next()).value ?? '', /connecting again/u);
+  bot.kill('SIGTERM');
+  assert.deepEqual(await exit, [0, null]);
 });
 
 test('stopping waits for the answer that is being made', async (t) => {
