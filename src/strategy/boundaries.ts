@@ -32,7 +32,9 @@ export function boundariesOf(
   const punctuated = isPunctuated(tokens);
   tokens.forEach((token, at) => {
     const before = tokens[at - 1];
-    odds[at] = before ? oddsAt(before, token, tokens[at + 1], punctuated) : FULL_STOP;
+    odds[at] = before
+      ? oddsAt(before, token, tokens[at + 1], punctuated) - (isRelative(tokens, at) ? RELATIVE : 0)
+      : FULL_STOP;
   });
   for (const at of cued) if (at > 0 && (!punctuated || (odds[at] ?? 0) > -1)) odds[at] = (odds[at] ?? 0) + CUED;
   for (const name of names) {
@@ -61,6 +63,18 @@ function oddsAt(before: Token, token: Token, after: Token | undefined, punctuate
   if (before.stop === 1) return words + COMMA;
   return punctuated ? words - UNMARKED : words + UNPUNCTUATED;
 }
+
+/** "The leverage they have at …": a clause whose object came before it, which no thought begins with. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  const [subject, verb, after] = [tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '', tokens[at + 2]?.norm ?? ''];
+  return PRONOUN.test(subject) && TRANSITIVE.test(verb) && PREPOSITION.test(after) && tokens[at - 1]?.stop !== 2;
+}
+
+const PRONOUN = /^(?:they|we|you|i|he|she)$/u;
+const TRANSITIVE =
+  /^(?:have|has|had|want|wanted|use|used|need|needed|make|made|built|get|got|offer|bring|sell|see|saw)$/u;
+const PREPOSITION = /^(?:at|in|on|for|with|from|to|by|is|are|was)$/u;
+const RELATIVE = 3;
 
 function weight(table: ReadonlyMap<string, number>, token: Token, ending: string): number {
   return table.get(token.norm) ?? (token.possessive && ending ? (table.get(token.norm + ending) ?? 0) : 0);

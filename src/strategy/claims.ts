@@ -1,44 +1,112 @@
 import type { Facet, FoundClaim } from '../core/strategy.ts';
-import { textOf, type Word, type WordSpan } from '../core/transcript.ts';
+import { textOf, type WordSpan } from '../core/transcript.ts';
 import { facetScores, strongest } from './facets.ts';
 import type { Hit } from './lexicon.ts';
-
-/** A quote of fewer characters says too little, one of more is not read in a chat. */
-export const QUOTE = { least: 60, most: 240 } as const;
+import { QUOTE, shortened, trimmed } from './quote.ts';
+import type { Talk } from './talk.ts';
+import { CLAIM_WEIGHTS } from './weights.ts';
 
 /** The claims in a player's passages: thoughts that say one of the facets, each long enough to stand alone. */
 export function claimsIn(
-  words: readonly Word[],
+  talk: Talk,
   thoughts: readonly WordSpan[],
+  player: number,
   passages: readonly WordSpan[],
   hits: readonly Hit<Facet>[],
 ): FoundClaim[] {
   const claims: FoundClaim[] = [];
   for (const passage of passages) {
-    for (const span of quotable(words, thoughts, passage)) {
-      const near = hits.filter((hit) => hit.from >= span.from && hit.to <= span.to);
-      const { facet, score, lead } = strongest(facetScores(near, span));
-      if (score < 1) continue;
-      claims.push({ facet, span, score: Math.min(1, (score + lead) / 10) });
+    for (const span of quotable(talk, thoughts, passage)) {
+      const said = strongest(facetScores(hits, span));
+      if (said.score < CLAIM_WEIGHTS.least) continue;
+      const worth = said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span);
+      claims.push({ facet: said.facet, span, score: Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full)) });
     }
   }
   return claims;
 }
 
-/** A passage in quotable spans: its thoughts, short ones joined with the next, long ones cut. */
-function quotable(words: readonly Word[], thoughts: readonly WordSpan[], passage: WordSpan): WordSpan[] {
+/** A passage in quotable spans: its thoughts, short ones joined with the next, long ones cut, loose words trimmed. */
+function quotable({ words, tokens, odds }: Talk, thoughts: readonly WordSpan[], passage: WordSpan): WordSpan[] {
   const spans: { from: number; to: number }[] = [];
-  for (const thought of thoughts) {
-    if (thought.to <= passage.from || thought.from >= passage.to) continue;
-    const from = Math.max(thought.from, passage.from);
-    const to = Math.min(thought.to, passage.to);
-    const last = spans.at(-1);
-    if (last && textOf(words, last).length < QUOTE.least && textOf(words, { from: last.from, to }).length <= QUOTE.most)
-      last.to = to;
-    else spans.push({ from, to });
+  const size = (from: number, to: number) => textOf(words, trimmed(tokens, { from, to })).length;
+  for (const thought of thoughtsWithin(thoughts, passage)) {
+    for (const { from, to } of shortened(words, odds, thought)) {
+      const last = spans.at(-1);
+      const joins = last?.to === from && (size(last.from, last.to) < QUOTE.least || size(from, to) < 30);
+      if (last && joins && textOf(words, { from: last.from, to }).length <= QUOTE.most) last.to = to;
+      else spans.push({ from, to });
+    }
   }
-  return spans.filter((span) => {
-    const { length } = textOf(words, span);
-    return length >= QUOTE.least && length <= QUOTE.most;
-  });
+  return spans
+    .map((span) => trimmed(tokens, span))
+    .filter((span) => {
+      const { length } = textOf(words, span);
+      return length >= QUOTE.least && length <= QUOTE.most;
+    });
+}
+
+function thoughtsWithin(thoughts: readonly WordSpan[], passage: WordSpan): WordSpan[] {
+  let low = 0;
+  let high = thoughts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((thoughts[middle]?.to ?? 0) <= passage.from) low = middle + 1;
+    else high = middle;
+  }
+  const inside: WordSpan[] = [];
+  for (let k = low; k < thoughts.length; k++) {
+    const thought = thoughts[k];
+    if (!thought || thought.from >= passage.to) break;
+    inside.push({ from: Math.max(thought.from, passage.from), to: Math.min(thought.to, passage.to) });
+  }
+  return inside;
+}
+
+/** Who acts in the span: the player itself, "they", or somebody else; and whether it asks rather than says. */
+function standing({ tokens, mentions }: Talk, player: number, span: WordSpan): number {
+  let worth = 0;
+  let own = false;
+  let rival = false;
+  for (const mention of mentionsWithin(mentions, span)) {
+    const acts = mention.role === 'subject' || mention.role === 'possessive' || mention.role === 'turn';
+    if (mention.player === player) own ||= acts;
+    else rival ||= acts;
+  }
+  if (own) worth += CLAIM_WEIGHTS.own;
+  else if (rival) worth -= CLAIM_WEIGHTS.rival;
+  let theirs = false;
+  let aside = 0;
+  for (let at = span.from; at < span.to; at++) {
+    const norm = tokens[at]?.norm ?? '';
+    theirs ||= THEIRS.has(norm);
+    if (ASIDE.has(norm)) aside += 1;
+  }
+  if (theirs && !own) worth += CLAIM_WEIGHTS.theirs;
+  const opens = `${tokens[span.from]?.norm} ${tokens[span.from + 1]?.norm}`;
+  if (ASKING.test(opens)) worth -= CLAIM_WEIGHTS.asking;
+  return worth - CLAIM_WEIGHTS.aside * Math.min(aside, 4);
+}
+
+const THEIRS = new Set("they they're they've they'll their them he he's his she she's her".split(' '));
+const ASIDE = new Set("i i'm i've uh um like you know my your".split(' '));
+const ASKING = /^(?:what|why|how|who|do|does|is|are|can|let's|let)(?:'s)? (?!they|he|she|their)/u;
+
+function mentionsWithin(mentions: Talk['mentions'], span: WordSpan): Talk['mentions'] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < span.from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < mentions.length && (mentions[end]?.from ?? span.to) < span.to) end += 1;
+  return mentions.slice(low, end);
+}
+
+/** How surely the span begins and ends where a thought does. */
+function edges({ odds }: Talk, span: WordSpan): number {
+  const sure = (at: number) => Math.max(-2, Math.min(2, odds[at] ?? 2));
+  return CLAIM_WEIGHTS.edge * (sure(span.from) + sure(span.to));
 }

@@ -12,6 +12,8 @@ export interface ClauseEvidence {
   readonly named: ReadonlyMap<number, number>;
   /** How fit the clause is to begin talk about each player named in it, 0 to 1: new topics come as topic or subject. */
   readonly anchors: ReadonlyMap<number, number>;
+  /** Of whom "they" would speak here: each recently named player's share of attention, adding up to 1. */
+  readonly attention: ReadonlyMap<number, number>;
   /** Players that the clause turns to and how clearly, and those it turns away from. */
   readonly turns: ReadonlyMap<number, number>;
   readonly closes: ReadonlySet<number>;
@@ -57,6 +59,7 @@ export function evidenceOf(
 ): ClauseEvidence[] {
   let hit = 0;
   let mention = 0;
+  let activation = new Map<number, number>();
   return clauses.map((span) => {
     const cues: Record<Cue, number> = {
       third: 0,
@@ -69,6 +72,7 @@ export function evidenceOf(
       item: 0,
       plan: 0,
       closing: 0,
+      generic: 0,
     };
     let closing = -1;
     for (; hit < hits.length; hit++) {
@@ -103,8 +107,28 @@ export function evidenceOf(
         before === 0 ? value : Math.max(before, value) + weights.repeat * Math.min(before, value),
       );
     }
-    return { span, named, anchors, turns, closes, acted, cues };
+    activation = decayed(activation, named, weights.memory);
+    return { span, named, anchors, attention: shares(activation), turns, closes, acted, cues };
   });
+}
+
+/** Attention after a clause: what it was, faded, and what the clause names (activation as in ACT-R, kept to one rate). */
+function decayed(
+  before: ReadonlyMap<number, number>,
+  named: ReadonlyMap<number, number>,
+  memory: number,
+): Map<number, number> {
+  const after = new Map<number, number>();
+  for (const [player, value] of before) if (value * memory > 0.001) after.set(player, value * memory);
+  for (const [player, value] of named) after.set(player, (after.get(player) ?? 0) + value);
+  // Somebody stays in mind however long nobody is named.
+  return after.size > 0 ? after : new Map(before);
+}
+
+function shares(activation: ReadonlyMap<number, number>): Map<number, number> {
+  let sum = 0;
+  for (const value of activation.values()) sum += value;
+  return new Map([...activation].map(([player, value]) => [player, value / sum]));
 }
 
 /**

@@ -38,31 +38,26 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
 
   const read = (video: Video) => readTalk(video, catalogue, index);
   const analyse = (video: Video): Analysis => {
-    const { words, tokens, mentions, cues, odds, clauses, typed, players: everyone } = read(video);
+    const talk = read(video);
+    const { mentions, odds, clauses, typed } = talk;
     const thoughts = thoughtsOf(odds);
-    const evidence = evidenceOf(clauses, mentions, cues, weights);
-    const discussed = new Map(discussedIn(evidence, odds, mentions, typed, weights).map((one) => [one.player, one]));
-    const hits = facetHits(tokens);
-    const named = [...new Set(mentions.map(({ player }) => player))];
-    const players = named.flatMap((k): PlayerAnalysis[] => {
-      const player = everyone[k];
-      if (!player) return [];
-      const spans = mentions.filter((mention) => mention.player === k).map(({ from, to }) => ({ from, to }));
-      const found = discussed.get(k);
+    const evidence = evidenceOf(clauses, mentions, talk.cues, weights);
+    const discussed = new Map(
+      discussedIn(evidence, odds, mentions, typed, weights).map((one) => [one.player, one.passages]),
+    );
+    const hits = facetHits(talk.tokens);
+    const named = Map.groupBy(mentions, ({ player }) => player);
+    const players = [...named].flatMap(([k, own]): PlayerAnalysis[] => {
+      const player = talk.players[k];
+      const passages = discussed.get(k);
+      const spans = own.map(({ from, to }) => ({ from, to }));
       // A name that no catalogue lists is worth telling only when its game is talked about.
-      if (!found && k >= catalogue.length) return [];
-      if (!found) return [{ player, standing: 'mentioned', headline: null, passages: [], claims: [], mentions: spans }];
-      const claims = claimsIn(words, thoughts, found.passages, hits);
-      const headline = headlineOf(
-        video,
-        words,
-        odds,
-        player,
-        found.passages,
-        mentions.filter((mention) => mention.player === k),
-        claims,
-      );
-      return [{ player, standing: 'discussed', headline, passages: found.passages, claims, mentions: spans }];
+      if (!player || (!passages && k >= catalogue.length)) return [];
+      if (!passages)
+        return [{ player, standing: 'mentioned', headline: null, passages: [], claims: [], mentions: spans }];
+      const claims = claimsIn(talk, thoughts, k, passages, hits);
+      const headline = headlineOf(video, talk, k, passages, hits);
+      return [{ player, standing: 'discussed', headline, passages, claims, mentions: spans }];
     });
     return { players, thoughts };
   };

@@ -34,7 +34,8 @@ export type Cue =
   | 'close'
   | 'item'
   | 'plan'
-  | 'closing';
+  | 'closing'
+  | 'generic';
 
 /** What tells strategy talk from other talk, and talk about a player from talk to the audience. */
 export const CUES: PhraseTable<Cue> = [
@@ -75,6 +76,12 @@ export const CUES: PhraseTable<Cue> = [
     'craft',
     1,
     'click,spreadsheet*,powerpoint deck,output,outputs,i asked,ask it,tested,test,benchmark*,score,scored,hallucinat*,workflow*,step one,step two,write,writing,document,table,template*,csv,token,context window,file,files,instruction*,summar*,draft*,code review,debug*,notes,screenshot*,tabs,button,menu,install,terminal,folder*,skill,skills,syntax,function,script*,paragraph*,email*,tone',
+  ],
+  // Actors in general: nobody's game.
+  [
+    'generic',
+    1,
+    "people,everyone,everybody,someone,somebody,anyone,humans,humanity,individuals,entrepreneurs,founders,builders,leaders,teams,engineers,developers,organizations,businesses,companies,society,the world,the industry,in general,generally,the space,the future,large language models,llms,software,what happens if,imagine,for example,let's say,i think about,as builders,workers,employees,job,jobs,models are,students,users can",
   ],
   // The next piece of news, or point.
   [

@@ -1,26 +1,85 @@
-import type { WordSpan } from '../core/transcript.ts';
+import { textOf, type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
+import { boundariesOf } from './boundaries.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** A quote of fewer characters says too little, one of more is not read in a chat. */
+export const QUOTE = { least: 60, most: 240 } as const;
+
+/** Words that lead into a thought without being part of it. */
+const LEAD = new Set('uh um and so well okay ok like right yeah look anyway hey alright'.split(' '));
+/** Words that no thought ends on. */
+const DANGLING = new Set(
+  'uh um and so but or that which who because if the a an of to in on at for from with by as is are was were be been their his her its our your my when what where why how than then like before after while although though until whether i we they he she it you very really just also'.split(
+    ' ',
+  ),
+);
+
+/** The span without the words that only lead into it or are left hanging at its end; at least its middle word stays. */
+export function trimmed(tokens: readonly Token[], { from, to }: WordSpan): WordSpan {
+  let start = from;
+  let end = to;
+  while (end - start > 4 && LEAD.has(tokens[start]?.norm ?? '')) start += 1;
+  while (end - start > 4 && tokens[end - 1]?.stop !== 2 && DANGLING.has(tokens[end - 1]?.norm ?? '')) end -= 1;
+  return { from: start, to: end };
+}
+
+/** The best point to cut at between two words, by the log-odds that a thought begins there. */
+export function cutBetween(odds: Float64Array, from: number, to: number): number {
+  let best = from;
+  for (let at = from + 1; at <= to; at++) if ((odds[at] ?? 5) > (odds[best] ?? 5)) best = at;
+  return best;
+}
+
+/** A span of more characters than a quote may have, cut where a thought most likely begins, into spans that are short enough. */
+export function shortened(words: readonly Word[], odds: Float64Array, span: WordSpan): WordSpan[] {
+  if (textOf(words, span).length <= QUOTE.most) return [span];
+  const third = Math.floor((span.to - span.from) / 4);
+  if (third === 0) return [];
+  const at = cutBetween(odds, span.from + third, span.to - third);
+  return [...shortened(words, odds, { from: span.from, to: at }), ...shortened(words, odds, { from: at, to: span.to })];
+}
 
 /**
- * The span of at most `limit` words around `at` that reads as a quote: whole thoughts, as many as fit, those of the match
- * first. Where one thought alone is longer, the part of it that holds the match.
+ * The span of at most `limit` words around `at` that reads as a quote: whole thoughts, those of the match first, then their
+ * neighbours while it stays short. Where a thought alone is longer, it is cut where a part of it begins.
  */
-export function quoteAround(_video: Video, thoughts: readonly WordSpan[], at: WordSpan, limit: number): WordSpan {
+export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: WordSpan, limit: number): WordSpan {
+  const words = wordsOf(video);
+  const tokens = tokensOf(words);
+  const room = Math.max(1, Math.min(limit, words.length));
   const first = thoughts.findIndex((thought) => thought.to > at.from);
-  const start = thoughts[first];
-  if (!start) return at;
-  let from = start.from;
+  if (first < 0) return { from: Math.max(0, words.length - room), to: words.length };
   let last = first;
-  while ((thoughts[last]?.to ?? at.to) < at.to) last += 1;
+  while (last + 1 < thoughts.length && (thoughts[last]?.to ?? 0) < at.to) last += 1;
+  let from = thoughts[first]?.from ?? at.from;
   let to = thoughts[last]?.to ?? at.to;
-  if (to - from > limit) {
-    const spare = Math.max(0, limit - (at.to - at.from));
-    from = Math.max(from, at.from - Math.floor(spare / 2));
-    return { from, to: Math.min(to, Math.max(at.to, from + limit)) };
+  if (to - from > room) return within(tokens, { from, to }, at, room);
+  const enough = Math.ceil(room * 0.6);
+  for (let ahead = last + 1, back = first - 1; to - from < enough; ahead += 1, back -= 1) {
+    const next = thoughts[ahead];
+    const before = thoughts[back];
+    const takesNext = next !== undefined && next.to - from <= room;
+    if (takesNext) to = next.to;
+    const takesBefore = before !== undefined && to - before.from <= room && to - from < enough;
+    if (takesBefore) from = before.from;
+    if (!takesNext && !takesBefore) break;
   }
-  const next = thoughts[last + 1];
-  if (to - from < limit / 2 && next && next.to - from <= limit) to = next.to;
-  const before = thoughts[first - 1];
-  if (to - from < limit / 2 && before && to - before.from <= limit) from = before.from;
+  const { from: start, to: end } = trimmed(tokens, { from, to });
+  return { from: Math.min(start, at.from), to: Math.max(end, Math.min(at.to, to)) };
+}
+
+/** The part of a long stretch that holds the match, between points where something begins. */
+function within(tokens: readonly Token[], stretch: WordSpan, at: WordSpan, room: number): WordSpan {
+  const odds = boundariesOf(tokens.slice(stretch.from, stretch.to), [], []);
+  const score = (word: number) => (word >= stretch.to ? 5 : (odds[word - stretch.from] ?? 0));
+  const length = Math.min(room, Math.max(at.to - at.from, 1));
+  const spare = room - length;
+  let from = at.from;
+  for (let k = at.from; k >= Math.max(stretch.from, at.from - Math.floor(spare / 2)); k--)
+    if (score(k) > score(from)) from = k;
+  const most = Math.min(stretch.to, from + room);
+  let to = most;
+  for (let k = most; k >= Math.max(Math.min(at.to, most), from + 1); k--) if (score(k) > score(to)) to = k;
   return { from, to };
 }

@@ -78,6 +78,7 @@ function emission(
     const talk =
       weights.audience * Math.min(cues.audience, 4) +
       weights.craft * Math.min(cues.craft, 4) +
+      weights.generic * Math.min(cues.generic, 3) +
       weights.frame * Math.min(cues.frame, 2);
     return weights.idle * (span.to - span.from) + talk - weights.named * named_ - weights.climate * climate;
   }
@@ -86,7 +87,7 @@ function emission(
   for (const [player, clarity] of clause.turns) if (player !== state) rivals += weights.rivalTurn * clarity;
   const own = named.get(state) ?? 0;
   const continued =
-    weights.third * Math.min(cues.third, 2) +
+    weights.third * Math.min(cues.third, 2) * (1 - weights.bind + weights.bind * (clause.attention.get(state) ?? 0)) +
     weights.intent * Math.min(cues.intent, 3) +
     weights.business * Math.min(cues.business, 3);
   const closed = clause.closes.has(state) ? weights.close : 0;
