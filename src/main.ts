@@ -8,12 +8,9 @@ import { OperatorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
-import { createDiscordAdapter } from './discord/index.ts';
 import { loadVideos, openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { serve } from './serve.ts';
-import { createSlackAdapter } from './slack/index.ts';
-import { slackManifest } from './slack/manifest.ts';
 import { openStores, type Stores } from './store/index.ts';
 import { createAnalyst, parseCatalogue, strategiesOf } from './strategy/index.ts';
 import { askOnce, openTerminal, showReport, tryOut } from './terminal/index.ts';
@@ -42,6 +39,7 @@ async function main(): Promise<number> {
   if (task === 'manifest') {
     const mode =
       values.url === undefined ? { kind: 'socket' as const } : { kind: 'http' as const, baseUrl: values.url };
+    const { slackManifest } = await import('./slack/manifest.ts');
     return print(JSON.stringify(slackManifest(COMMANDS, mode), null, 2));
   }
   const config = readConfig(environmentWithFile());
@@ -56,8 +54,15 @@ async function main(): Promise<number> {
 async function start(config: Config, log: Log, { dispatcher, stores, status }: House): Promise<number> {
   const adapters: Adapter[] = [];
   const shared = { dispatcher, vault: stores.vault, log };
-  if (config.slack) adapters.push(createSlackAdapter({ settings: config.slack, ...shared }));
-  if (config.discord) adapters.push(createDiscordAdapter({ settings: config.discord, ...shared }));
+  // The platforms' clients are loaded only where they are used: the prompt is there in half the time without them.
+  if (config.slack) {
+    const { createSlackAdapter } = await import('./slack/index.ts');
+    adapters.push(createSlackAdapter({ settings: config.slack, ...shared }));
+  }
+  if (config.discord) {
+    const { createDiscordAdapter } = await import('./discord/index.ts');
+    adapters.push(createDiscordAdapter({ settings: config.discord, ...shared }));
+  }
   if (adapters.length === 0) return tryOut(dispatcher, status, openTerminal());
   print(status);
   return serve(adapters, dispatcher, log, print);

@@ -74,3 +74,110 @@ export interface DigestPost {
   /** Keys of what it tells, so that the same is not told again to the same channel. */
   readonly told: readonly string[];
 }
+
+/** One message of a digest in its platform's own form: plain JSON, made once and kept, so that it can be posted again. */
+export type PlatformMessage = Readonly<Record<string, unknown>>;
+
+/** How a message is recognised on its platform after a crash. */
+export interface PostKey {
+  /** At most 25 characters, unique to this one message: `metadata` on Slack, an enforced `nonce` on Discord. */
+  readonly key: string;
+  /** The thread it belongs into, as {@link Poster.openThread} gave it; null in the channel itself. */
+  readonly thread: string | null;
+}
+
+/** Whether the bot can post to a channel, and if not, what somebody has to do. */
+export type Access = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** What the platform knows of somebody that a digest needs. */
+export interface Standing {
+  /** May change what is posted to the channel. */
+  readonly manages: boolean;
+  /** IANA zone of the profile; null where the platform has none. */
+  readonly zone: string | null;
+}
+
+/** What posts into channels: every adapter has one. Rejects with {@link PostError} alone. */
+export interface Poster {
+  readonly platform: Place['platform'];
+  /** The reply in as many messages as the platform's limits need, in order; nothing is cut. */
+  messages(reply: Reply): Promise<readonly PlatformMessage[]>;
+  /** Posts one message, without unfurling, pinging nobody. @returns the platform's id of it */
+  post(channel: string, message: PlatformMessage, key: PostKey): Promise<string>;
+  /** The id of the message with that key among those posted since; null when there is none. */
+  find(channel: string, key: PostKey, since: Date): Promise<string | null>;
+  /** A thread under a message, opened if need be; null where the bot may not open one. */
+  openThread(channel: string, messageId: string, title: string): Promise<string | null>;
+  /** Whether the bot can post there; joins a public channel where it may. */
+  access(asker: Asker, channel: string): Promise<Access>;
+  standing(asker: Asker): Promise<Standing>;
+  /** Tells somebody in a direct message. */
+  tell(userId: string, reply: Reply): Promise<void>;
+}
+
+/** Why a post was not made. `message` is a sentence for whoever asks why. */
+export class PostError extends Error {
+  override readonly name = 'PostError';
+  /**
+   * `refused`: will never work as things stand, such as a channel that is gone. `busy`: may be tried after
+   * `retryAfter`. `unknown`: no answer came, and it may have been made.
+   */
+  readonly kind: 'refused' | 'busy' | 'unknown';
+  /** Seconds to wait before another try; null when the platform did not say. */
+  readonly retryAfter: number | null;
+
+  constructor(kind: PostError['kind'], message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.retryAfter = options.retryAfter ?? null;
+  }
+}
+
+/** A message of a delivery: kept from the claim on, so that what is posted after a crash is what was to be posted. */
+export interface DeliveryPart {
+  readonly deliveryId: string;
+  /** 0 is the parent, the others belong into its thread. */
+  readonly index: number;
+  readonly message: PlatformMessage;
+  /** The platform's id once it is posted. */
+  readonly messageId: string | null;
+}
+
+/** Subscriptions and deliveries at rest. */
+export interface DigestStore {
+  /** The subscription of a place; a place has one at most. */
+  at(place: Place): Promise<Subscription | null>;
+  subscription(id: string): Promise<Subscription | null>;
+  /** Every subscription, by id. */
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** Makes or replaces the subscription of its place; an existing one keeps its id. */
+  save(subscription: Subscription): Promise<void>;
+  remove(id: string): Promise<void>;
+  /**
+   * Claims a due time. False when it is claimed already, by whomever: (subscription, due time) is unique for good.
+   */
+  claim(delivery: Pick<Delivery, 'id' | 'subscriptionId' | 'dueAt' | 'claimedAt' | 'claimedBy'>): Promise<boolean>;
+  /** Takes over a claim of another process that has not been renewed since `before`. False when somebody else did. */
+  takeOver(id: string, by: string, at: Date, before: Date): Promise<boolean>;
+  /** Renews one's own claim. */
+  renew(id: string, by: string, at: Date): Promise<void>;
+  /** Keeps what is about to be posted. */
+  keepParts(id: string, messages: readonly PlatformMessage[], told: readonly string[]): Promise<void>;
+  parts(id: string): Promise<readonly DeliveryPart[]>;
+  partPosted(id: string, index: number, messageId: string): Promise<void>;
+  /** Records how a delivery ended. What it told counts as told from `posted` on. */
+  settle(id: string, outcome: Pick<Delivery, 'state' | 'reason' | 'messageId'>, at: Date): Promise<void>;
+  /** Records due times that were noticed too late. */
+  miss(subscriptionId: string, dueAt: readonly Date[], at: Date): Promise<void>;
+  /** Newest due first. */
+  deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries that are claimed and not settled, oldest first. */
+  open(): Promise<readonly Delivery[]>;
+  /** The newest due time of any delivery of the subscription; null before the first. */
+  lastDue(subscriptionId: string): Promise<Date | null>;
+  /** Keys of what a place has been told. */
+  told(subscriptionId: string): Promise<ReadonlySet<string>>;
+  /** A remembered choice, such as somebody's zone; null when there is none. */
+  note(key: string): Promise<string | null>;
+  keepNote(key: string, value: string): Promise<void>;
+}
