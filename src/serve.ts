@@ -18,13 +18,10 @@ export async function serve(
 ): Promise<number> {
   const stopping = stopSignal();
   const stop = async () => {
-    const hung = setTimeout(() => {
-      log.error({}, 'something did not close in time');
-      process.exit(0);
-    }, PATIENCE);
+    // Never cleared: a client may leave a timer or a socket behind that would keep the process for half a minute.
+    setTimeout(() => process.exit(process.exitCode ?? 0), PATIENCE).unref();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await dispatcher.idle();
-    clearTimeout(hung);
   };
   try {
     const started = Promise.all(

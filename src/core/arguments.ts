@@ -54,14 +54,14 @@ export function cleanText(text: string): string {
 /**
  * What people type after a command's name, as an invocation. Plain words fill the first text option; `name:` begins
  * another one and takes everything up to the next `name:`, so that `deepseek video:R1 capability` needs no quotes.
- * Quotes are for values that contain such a word: `"video: the movie"`.
+ * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`.
  */
 export function parseArgs(face: CommandFace, text: string): RawArgs {
   const args: Record<string, string> = {};
   const names = Object.keys(face.options);
   let current = names.find((name) => face.options[name]?.kind === 'text') ?? names[0];
   if (current === undefined) return {};
-  for (const { word, quoted: wasQuoted } of wordsIn(text)) {
+  for (const { word, quoted: wasQuoted } of wordsIn(text.replace(/[“”„]/gu, '"'))) {
     const colon = wasQuoted ? -1 : word.indexOf(':');
     const name = colon > 0 ? word.slice(0, colon).toLowerCase() : '';
     const starts = name !== '' && names.includes(name);

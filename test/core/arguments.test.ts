@@ -35,6 +35,7 @@ test('a named option takes everything up to the next one, without quotes', () =>
 
 test('quotes protect words that look like an option', () => {
   assert.deepEqual(typed('/summary "video: the movie"')?.args, { video: 'video: the movie' });
+  assert.deepEqual(typed('/summary “video: the movie”')?.args, { video: 'video: the movie' });
   assert.deepEqual(typed('/strategy google video:"page: one"')?.args, { player: 'google', video: 'page: one' });
 });
 
