@@ -43,6 +43,8 @@ export interface Asker {
   readonly id: string;
   /** A name to show to others. */
   readonly name: string;
+  /** The platform's id of the channel that it was asked in; left out where there is none, as at the prompt. */
+  readonly channel?: string;
 }
 
 /** What a command may use besides its arguments. */

@@ -59,10 +59,11 @@ export interface Press {
 export function readCommand(body: unknown): TypedCommand | null {
   const { data } = commandSchema.safeParse(body);
   if (!data) return null;
+  const channel = data.channel_id ?? null;
   return {
     origin: {
-      asker: { platform: 'slack', id: data.user_id, name: data.user_name || 'someone' },
-      channel: data.channel_id ?? null,
+      asker: askerOf(data.user_id, data.user_name, channel),
+      channel,
       responseUrl: data.response_url,
       id: data.trigger_id ?? null,
     },
@@ -76,14 +77,19 @@ export function readPress(body: unknown): Press | null {
   const { data } = actionsSchema.safeParse(body);
   const action = data?.actions[0];
   if (!data || !action) return null;
+  const channel = data.channel?.id ?? data.container?.channel_id ?? null;
   return {
     origin: {
-      asker: { platform: 'slack', id: data.user.id, name: data.user.username || data.user.name || 'someone' },
-      channel: data.channel?.id ?? data.container?.channel_id ?? null,
+      asker: askerOf(data.user.id, data.user.username || data.user.name, channel),
+      channel,
       responseUrl: data.response_url,
       id: data.trigger_id ?? null,
     },
     onPrivate: data.container?.is_ephemeral === true,
     value: action.selected_option?.value ?? (action.url === undefined ? (action.value ?? '') : null),
   };
+}
+
+function askerOf(id: string, name: string | undefined, channel: string | null): Asker {
+  return { platform: 'slack', id, name: name || 'someone', ...(channel === null ? {} : { channel }) };
 }

@@ -64,7 +64,7 @@ for (const mode of ['socket', 'http'] as const) {
       const message = await ask('/strategy google video:R1 capability');
       assert.deepEqual(dispatcher.asked.at(-1), {
         invocation: { command: 'strategy', args: { player: 'google', video: 'R1 capability' } },
-        asker: { platform: 'slack', id: 'U1', name: 'ada' },
+        asker: { platform: 'slack', id: 'U1', name: 'ada', channel: 'C1' },
       });
       assert.equal(message.private, true);
       assert.equal(message.fallback, 'google · playing defence');
@@ -83,6 +83,7 @@ for (const mode of ['socket', 'http'] as const) {
     it('puts the answer to a button in the place of the private message it was pressed on', async () => {
       const { appeared, edited } = await driver.press(await ask('/strategy google'), 'More');
       assert.deepEqual(appeared, []);
+      assert.equal(dispatcher.asked.at(-1)?.asker.channel, 'C1');
       assert.match(edited?.text ?? '', /^google\+/u);
       assert.equal(edited?.private, true);
     });
