@@ -36,15 +36,23 @@ export function boundariesOf(
       ? oddsAt(before, token, tokens[at + 1], punctuated) - (isRelative(tokens, at) ? RELATIVE : 0)
       : FULL_STOP;
   });
-  for (const at of cued) if (at > 0 && (!punctuated || (odds[at] ?? 0) > -1)) odds[at] = (odds[at] ?? 0) + CUED;
+  for (const cue of cued) {
+    // "now what about …" begins with its opener.
+    const at = cue > 1 && LEADS_IN.has(tokens[cue - 1]?.norm ?? '') && tokens[cue - 1]?.stop === 0 ? cue - 1 : cue;
+    if (at !== cue) odds[cue] = NEVER;
+    if (at > 0 && (!punctuated || (odds[at] ?? 0) > -1)) odds[at] = (odds[at] ?? 0) + CUED;
+  }
   for (const name of names) {
     const after = tokens[name.to]?.norm ?? '';
     const start = odds[name.from] ?? 0;
     if (FINITE.test(after) && name.from > 0 && (!punctuated || start > 0)) odds[name.from] = start + 1.8;
-    for (let at = name.from + 1; at < name.to; at++) odds[at] = -20;
+    for (let at = name.from + 1; at < name.to; at++) odds[at] = NEVER;
   }
   return odds;
 }
+
+const LEADS_IN = new Set(['now', 'so', 'and', 'but', 'okay', 'well', 'then']);
+const NEVER = -20;
 
 /** A verb that has its subject right before it. */
 const FINITE =

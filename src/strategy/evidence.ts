@@ -107,7 +107,7 @@ export function evidenceOf(
         before === 0 ? value : Math.max(before, value) + weights.repeat * Math.min(before, value),
       );
     }
-    activation = decayed(activation, named, weights.memory);
+    activation = decayed(activation, named, anchors, weights.memory);
     return { span, named, anchors, attention: shares(activation), turns, closes, acted, cues };
   });
 }
@@ -116,11 +116,12 @@ export function evidenceOf(
 function decayed(
   before: ReadonlyMap<number, number>,
   named: ReadonlyMap<number, number>,
+  anchors: ReadonlyMap<number, number>,
   memory: number,
 ): Map<number, number> {
   const after = new Map<number, number>();
   for (const [player, value] of before) if (value * memory > 0.001) after.set(player, value * memory);
-  for (const [player, value] of named) after.set(player, (after.get(player) ?? 0) + value);
+  for (const [player, value] of named) after.set(player, (after.get(player) ?? 0) + value * (anchors.get(player) ?? 0));
   // Somebody stays in mind however long nobody is named.
   return after.size > 0 ? after : new Map(before);
 }

@@ -5,77 +5,77 @@
 export const WEIGHTS = {
   /** A name counts most, a person nearly as much, a product least: products are also just used. */
   name: 2.4,
-  person: 2.0,
-  product: 1.6,
+  person: 1.7,
+  product: 1.5,
   /** A product named like a number or a word, such as o1, tells little of whom the talk is about. */
-  faint: 0.61,
+  faint: 0.62,
   /** Centering theory's order of salience: announced topic, subject, owner, object; examples and lists come last. */
-  turn: 2.0,
+  turn: 2.1,
   subject: 1.2,
-  reported: 1.0,
-  possessive: 1.0,
-  subordinate: 0.4,
-  modifier: 0.27,
+  reported: 1.2,
+  possessive: 1.3,
+  subordinate: 0.39,
+  modifier: 0.24,
   object: 0.67,
-  aside: 0.33,
-  list: 0.37,
+  aside: 0.38,
+  list: 0.36,
   /** Each further mention in one clause counts this much of the one before. */
-  repeat: 0.39,
+  repeat: 0.42,
   /** Pronouns continue a topic (centering: the backward-looking center is pronominalised). Against talk without player. */
-  third: 0.97,
+  third: 1.0,
   /** How far a pronoun speaks for whom it would mean by recency rather than for any player; how attention fades per clause. */
   bind: 0.65,
-  memory: 0.62,
+  memory: 0.52,
   intent: 0.86,
-  business: 0.34,
+  business: 0.33,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
   idle: 0.063,
   audience: 0.26,
-  craft: 0.26,
-  generic: 0.33,
+  craft: 0.27,
+  generic: 0.38,
   frame: 3.3,
   /** Names speak against talk about nobody. */
   named: 0.89,
   /** Naming another player, in a clause that is not about it, speaks a little against the current one. */
   rival: 0.81,
-  rivalTurn: 8.0,
+  rivalTurn: 9.0,
   /** Beginning with a player in a clause that does not name it. */
   unnamed: 4.0,
   /** A closing phrase ends the stay of the player it names. */
   close: 3.9,
   /** Cost of passing from one player to another, and of beginning and ending: as in TextTiling's and HMM topic segmentation. */
-  change: 3.7,
-  enter: 5.4,
-  leave: 3.4,
+  change: 3.5,
+  enter: 6.2,
+  leave: 3.5,
   /** How much of that cost the speaker's own turn takes away, and a clear boundary of thought. */
-  turnRelief: 5.4,
-  boundaryRelief: 0.3,
+  turnRelief: 5.3,
+  boundaryRelief: 0.29,
   /** A player's share of all mentions in the talk helps it a little wherever it is named. */
-  prior: 0.36,
+  prior: 0.39,
   /** A product begins talk about its maker less than a name does. */
-  productAnchor: 0.89,
+  productAnchor: 0.86,
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
-  framed: 2.5,
+  framed: 2.7,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
-  itemStay: 1.5,
-  itemRelief: 2.0,
-  soon: 0.9,
+  itemStay: 1.6,
+  itemRelief: 1.9,
+  soon: 0.81,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
-  reach: 9,
-  whole: 0.71,
-  typed: 0.44,
-  climateActed: 1.1,
-  climateIntent: 0.23,
-  climateBusiness: 0.3,
+  reach: 10,
+  whole: 0.69,
+  typed: 0.43,
+  climateActed: 1.2,
+  climateIntent: 0.2,
+  climateBusiness: 0.32,
   climateThird: 0.26,
-  climateAudience: 0.21,
-  climateCraft: 0.72,
+  climateAudience: 0.23,
+  climateCraft: 0.78,
   climateBase: 0.8,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
   climate: 0.53,
-  climateGate: 2.0,
+  climateGate: 2.1,
   /** Least evidence for a player to be discussed rather than mentioned, and least words. */
-  discussed: 3.8,
+  discussed: 4.0,
   leastWords: 14,
 } as const;
 
@@ -93,7 +93,7 @@ export const CLAIM_WEIGHTS = {
   /** A question, or "let's look at": nothing is said yet. */
   asking: 1.5,
   /** Talk of the speaker and fillers. */
-  aside: 0.33,
+  aside: 0.38,
   edge: 0.35,
   /** The sum that counts as 1. */
   full: 10,
