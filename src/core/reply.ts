@@ -8,6 +8,10 @@ export type Span =
   /** Something to type, such as `/strategy google`. */
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** An instant, in Unix seconds: in the reader's own time where the platform can, otherwise by the clock of the zone. */
+  | { readonly kind: 'time'; readonly at: number; readonly zone: string }
+  /** A channel of the platform that the reply is shown on, by its id. */
+  | { readonly kind: 'channel'; readonly id: string }
   /** The moment's time (`▸ 4:23`), opening the video there. */
   | { readonly kind: 'moment'; readonly moment: Moment };
 

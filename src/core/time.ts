@@ -31,3 +31,20 @@ export function shownDate(date: string): string {
   const name = MONTHS[(month ?? 0) - 1];
   return name === undefined ? date : `${day} ${name} ${year}`;
 }
+
+/** An instant by the clock of a zone: `Mon 24 Nov 2025, 09:00`. `at` is in Unix seconds. */
+export function shownInstant(at: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at * 1_000);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  const date = `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+  return `${date}, ${part('hour')}:${part('minute')}`;
+}

@@ -44,6 +44,12 @@ function spanAtoms(span: Span): readonly Atom[] {
       return commandAtoms(span.text);
     case 'link':
       return linkAtoms(span.text, span.url);
+    case 'time':
+      return [{ markdown: `<t:${Math.trunc(span.at)}:f>`, strong: false }];
+    case 'channel':
+      return /^\d{1,20}$/u.test(span.id)
+        ? [{ markdown: `<#${span.id}>`, strong: false }]
+        : atomsOf(escapeText(span.id), false);
     case 'moment':
       return spanAtoms(momentSpan(span.moment));
   }

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Moment } from '../core/moment.ts';
 import { type QuoteBlock, quotePieces, type Rich, type Span, spansOf } from '../core/reply.ts';
-import { shownTime } from '../core/time.ts';
+import { shownInstant, shownTime } from '../core/time.ts';
 import { LIMITS } from './limits.ts';
 import { isBlank, sendable, splitText } from './text.ts';
 
-export type Piece = types.RichTextText | types.RichTextLink;
+export type Piece = types.RichTextText | types.RichTextLink | types.RichTextDate | types.RichTextChannelMention;
 
 /**
  * A line as rich text pieces. Rich text is not parsed by Slack: what a text piece holds is shown as it is, and cannot
@@ -27,9 +27,19 @@ function pieceOf(span: Span, quiet: boolean): readonly Piece[] {
       return textPiece(span.text, { code: true });
     case 'link':
       return linkPiece(span.text, span.url);
+    case 'time':
+      return timePiece(span.at, span.zone);
+    case 'channel':
+      return /^[A-Z0-9]{1,20}$/u.test(span.id) ? [{ type: 'channel', channel_id: span.id }] : textPiece(span.id);
     case 'moment':
       return momentPiece(span.moment);
   }
+}
+
+/** An instant, which Slack shows in the reader's own zone. */
+function timePiece(at: number, zone: string): readonly Piece[] {
+  const fallback = `${shownInstant(at, zone)} (${zone})`;
+  return [{ type: 'date', timestamp: Math.trunc(at), format: '{date_short_pretty}, {time}', fallback }];
 }
 
 /** `▸ 4:23`, opening the video there. */
@@ -104,6 +114,7 @@ export function jsonSize(piece: Piece): number {
 /** JSON writes a character as at most two, after {@link sendable}: half the limit always fits. */
 function splitPiece(piece: Piece, limit: number): readonly Piece[] {
   if (jsonSize(piece) <= limit) return [piece];
+  if (piece.type === 'date' || piece.type === 'channel') return [piece];
   const room = Math.floor((limit - 100) / 2);
   if (piece.type === 'text') return splitText(piece.text, room).map((text) => ({ ...piece, text }));
   return splitText(piece.text ?? '', room).map((text) => ({ ...piece, text }));
@@ -111,5 +122,5 @@ function splitPiece(piece: Piece, limit: number): readonly Piece[] {
 
 /** True when there is something to read in the pieces. */
 export function says(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => !isBlank(piece.text ?? ''));
+  return pieces.some((piece) => piece.type === 'date' || piece.type === 'channel' || !isBlank(piece.text ?? ''));
 }

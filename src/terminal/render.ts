@@ -9,7 +9,7 @@ import {
   type Rich,
   spansOf,
 } from '../core/reply.ts';
-import { shownTime } from '../core/time.ts';
+import { shownInstant, shownTime } from '../core/time.ts';
 import { harmless, type Style, styled, wrapped } from './style.ts';
 
 /** A reply as text, and what the numbers in it run. */
@@ -96,6 +96,10 @@ function inline(rich: Rich, style: Style): string {
           return styled(style, 'cyan', harmless(span.text));
         case 'link':
           return `${styled(style, 'bold', harmless(span.text))} ${styled(style, 'dim', span.url)}`;
+        case 'time':
+          return shownInstant(span.at, span.zone);
+        case 'channel':
+          return harmless(span.id);
         case 'moment':
           return `${time(span.moment, style)} ${styled(style, 'dim', span.moment.url)}`;
         default:

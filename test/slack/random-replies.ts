@@ -74,8 +74,10 @@ export function randomReply(seed: number): Reply {
   };
 
   function span(): Span {
-    const kind = pick(['plain', 'strong', 'quiet', 'command', 'link', 'moment']);
+    const kind = pick(['plain', 'strong', 'quiet', 'command', 'link', 'moment', 'time', 'channel']);
     if (kind === 'moment') return { kind, moment: momentSaying('words', upTo(5000)) };
+    if (kind === 'time') return { kind, at: upTo(2_000_000_000), zone: 'Asia/Kathmandu' };
+    if (kind === 'channel') return { kind, id: pick(['C123', '!channel', '']) };
     if (kind !== 'link') return { kind, text: text(scale) };
     const url = pick([
       'https://youtu.be/v?t=3s',
@@ -126,7 +128,7 @@ export function randomReply(seed: number): Reply {
 
 /** Every text that the reply shows as it is, in order; labels of controls, which may be shortened, left out. */
 export function textsOf({ blocks }: Reply): readonly string[] {
-  const ofSpan = (span: Span) => (span.kind === 'moment' ? [] : [span.text]);
+  const ofSpan = (span: Span) => ('text' in span ? [span.text] : []);
   const ofRich = (rich: Rich) => (typeof rich === 'string' ? [rich] : rich.flatMap(ofSpan));
   return blocks.flatMap((block) => {
     switch (block.kind) {

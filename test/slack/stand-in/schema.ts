@@ -80,6 +80,12 @@ const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('user'), user_id: z.string() }),
   z.strictObject({ type: z.literal('usergroup'), usergroup_id: z.string() }),
   z.strictObject({ type: z.literal('channel'), channel_id: z.string() }),
+  z.strictObject({
+    type: z.literal('date'),
+    timestamp: z.int(),
+    format: z.string().min(1),
+    fallback: z.string().min(1),
+  }),
   z.strictObject({ type: z.literal('broadcast'), range: z.enum(['here', 'channel', 'everyone']) }),
 ]);
 

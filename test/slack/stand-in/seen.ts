@@ -59,9 +59,10 @@ function textOf(block: Block): string {
 
 function richText(elements: readonly RichElement[]): string {
   return elements
-    .map((element) =>
-      element.type === 'text' ? element.text : element.type === 'link' ? (element.text ?? element.url) : '',
-    )
+    .map((element) => {
+      if (element.type === 'link') return element.text ?? element.url;
+      return element.type === 'text' ? element.text : element.type === 'date' ? element.fallback : '';
+    })
     .join('');
 }
 
@@ -88,7 +89,8 @@ function linksOf(block: Block): readonly string[] {
 
 function pingsOf(block: Block): readonly string[] {
   const named = elementsOf(block).flatMap((element) =>
-    ['user', 'usergroup', 'broadcast', 'channel'].includes(element.type) ? [JSON.stringify(element)] : [],
+    // A channel is a link to it and notifies nobody.
+    ['user', 'usergroup', 'broadcast'].includes(element.type) ? [JSON.stringify(element)] : [],
   );
   return [...named, ...mrkdwnIn(block).flatMap(pingsIn)];
 }
