@@ -1,8 +1,8 @@
-import { usageOf } from '../src/core/arguments.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { count, statusLine } from '../src/core/phrasing.ts';
 import type { Block } from '../src/core/reply.ts';
 import { talkedAbout } from '../src/core/seek.ts';
+import { usageOf } from '../src/core/typed.ts';
 
 /** Skipped documents that are named; the rest are counted. */
 const MOST_SKIPPED = 5;

@@ -1,6 +1,6 @@
 import type { CommandFace, Option } from './command.ts';
 import { AskerError } from './errors.ts';
-import type { Invocation, RawArgs } from './invocation.ts';
+import type { RawArgs } from './invocation.ts';
 
 const MAX_TEXT = 500;
 
@@ -25,6 +25,13 @@ export function checkArgs(face: CommandFace, raw: RawArgs): RawArgs {
 function checkValue(face: CommandFace, name: string, option: Option, value: string | number) {
   const text = cleanText(String(value));
   if (text === '') return undefined;
+  if (option.kind === 'choice') {
+    const chosen = option.choices.find((choice) => choice === text.toLowerCase());
+    if (chosen !== undefined) return chosen;
+    throw new AskerError(`${quoted(text)} is no ${name}: it is one of ${option.choices.join(', ')}.`, {
+      example: face.example,
+    });
+  }
   if (option.kind === 'text') {
     const limit = option.maxLength ?? MAX_TEXT;
     if (text.length <= limit) return text;
@@ -49,76 +56,6 @@ export function cleanText(text: string): string {
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/gu, '')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
-}
-
-/**
- * What people type after a command's name, as an invocation. Plain words fill the first text option; `name:` begins
- * another one and takes everything up to the next `name:`, so that `deepseek video:R1 capability` needs no quotes.
- * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`.
- */
-export function parseArgs(face: CommandFace, text: string): RawArgs {
-  const args: Record<string, string> = {};
-  const names = Object.keys(face.options);
-  let current = names.find((name) => face.options[name]?.kind === 'text') ?? names[0];
-  if (current === undefined) return {};
-  for (const { word, quoted: wasQuoted } of wordsIn(text.replace(/[“”„]/gu, '"'))) {
-    const colon = wasQuoted ? -1 : word.indexOf(':');
-    const name = colon > 0 ? word.slice(0, colon).toLowerCase() : '';
-    const starts = name !== '' && names.includes(name);
-    if (starts) current = name;
-    const rest = starts ? unquote(word.slice(colon + 1)) : word;
-    const before = starts ? undefined : args[current];
-    const value = before ? `${before} ${rest}` : rest;
-    if (value !== '') args[current] = value;
-  }
-  return args;
-}
-
-/** A whole line, with or without its slash, as an invocation: `/strategy google`. Null when it names no command. */
-export function parseLine(faces: readonly CommandFace[], line: string): Invocation | null {
-  const match = /^\/?([a-z][a-z0-9-]*)(?:\s+(.*))?$/isu.exec(line.trim());
-  const face = faces.find((candidate) => candidate.name === match?.[1]?.toLowerCase());
-  return face ? { command: face.name, args: parseArgs(face, match?.[2] ?? '') } : null;
-}
-
-/** How to call a command: `/strategy player [video:…]`. */
-export function usageOf(face: CommandFace): string {
-  return `/${face.name} ${usageHint(face)}`.trim();
-}
-
-/** The part of {@link usageOf} after the name. */
-export function usageHint(face: CommandFace): string {
-  const entries = Object.entries(face.options);
-  const first = entries.findIndex(([, option]) => option.kind === 'text');
-  return entries
-    .map(([name, option], index) => {
-      const shown = index === first ? name : `${name}:…`;
-      return option.required ? shown : `[${shown}]`;
-    })
-    .join(' ');
-}
-
-/** An invocation as one could type it. */
-export function typedForm(face: CommandFace, args: RawArgs): string {
-  const names = Object.keys(face.options);
-  const first = names.find((name) => face.options[name]?.kind === 'text');
-  const parts = names.flatMap((name) => {
-    const value = args[name];
-    if (value === undefined) return [];
-    const text = names.some((other) => String(value).toLowerCase().includes(`${other}:`)) ? `"${value}"` : `${value}`;
-    return [name === first ? text : `${name}:${text}`];
-  });
-  return [`/${face.name}`, ...parts].join(' ');
-}
-
-function wordsIn(text: string): readonly { word: string; quoted: boolean }[] {
-  return Array.from(text.matchAll(/"([^"]*)"|(\w+:"[^"]*")|(\S+)/gu), ([, inner, pair, plain]) =>
-    inner === undefined ? { word: pair ?? plain ?? '', quoted: false } : { word: inner, quoted: true },
-  );
-}
-
-function unquote(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 /** A short, quoted form of what somebody typed, for error messages. */

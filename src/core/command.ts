@@ -1,4 +1,5 @@
 import { checkArgs } from './arguments.ts';
+import type { DigestDesk } from './digest.ts';
 import type { RawArgs } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Reply } from './reply.ts';
@@ -24,10 +25,20 @@ export interface WholeOption extends OptionBase {
   readonly max: number;
 }
 
-export type Option = TextOption | WholeOption;
+/** One of a few words, at most 25 (Discord's limit). */
+export interface ChoiceOption extends OptionBase {
+  readonly kind: 'choice';
+  readonly choices: readonly string[];
+}
+
+export type Option = TextOption | WholeOption | ChoiceOption;
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O extends WholeOption ? number : string;
+type ValueOf<O extends Option> = O extends WholeOption
+  ? number
+  : O extends ChoiceOption
+    ? O['choices'][number]
+    : string;
 
 /** The argument types of a command, derived from its options: required ones are always there. */
 export type ArgsOf<O extends Options> = {
@@ -50,6 +61,8 @@ export interface Asker {
 /** What a command may use besides its arguments. */
 export interface Context {
   readonly library: Library;
+  /** What is posted to channels; null where nothing can be. */
+  readonly digests: DigestDesk | null;
   readonly asker: Asker;
   /** Every command there is: for those that explain the bot. */
   readonly commands: readonly CommandFace[];
@@ -120,6 +133,7 @@ function fits<O extends Options>(options: O, args: RawArgs): args is RawArgs & A
   return Object.entries(options).every(([name, option]) => {
     const value = args[name];
     if (value === undefined) return option.required !== true;
+    if (option.kind === 'choice') return typeof value === 'string' && option.choices.includes(value);
     return typeof value === (option.kind === 'whole' ? 'number' : 'string');
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { quoted } from './arguments.ts';
 import type { Asker, Command, CommandFace, Suggestion } from './command.ts';
+import type { DigestDesk } from './digest.ts';
 import { AskerError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
@@ -19,7 +20,12 @@ export interface Dispatcher {
 }
 
 /** The dispatcher over a list of commands and what they answer from. */
-export function createDispatcher(commands: readonly Command[], library: Library, log: Log): Dispatcher {
+export function createDispatcher(
+  commands: readonly Command[],
+  library: Library,
+  log: Log,
+  digests: DigestDesk | null = null,
+): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   if (byName.size !== commands.length) throw new TypeError('two commands have the same name');
   const inFlight = new Set<Promise<unknown>>();
@@ -32,7 +38,7 @@ export function createDispatcher(commands: readonly Command[], library: Library,
     const command = byName.get(invocation.command);
     if (!command) return unknownCommand(invocation.command, commands);
     try {
-      const reply = await command.run(invocation.args, { library, asker, commands });
+      const reply = await command.run(invocation.args, { library, digests, asker, commands });
       await assertEvidence(reply, library);
       return invocation.audience === 'channel' ? shared(reply, asker) : reply;
     } catch (error) {
@@ -50,7 +56,7 @@ export function createDispatcher(commands: readonly Command[], library: Library,
       const command = byName.get(name);
       if (!command) return [];
       try {
-        return await track(command.suggest(option, typed.slice(0, 200), { library, asker, commands }));
+        return await track(command.suggest(option, typed.slice(0, 200), { library, digests, asker, commands }));
       } catch (error) {
         log.error({ err: error, command: name, option }, 'a completion failed');
         return [];

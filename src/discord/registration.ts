@@ -53,6 +53,10 @@ function optionBody(name: string, option: Option): OptionBody {
     const bounds = { min_value: option.min, max_value: option.max };
     return { ...shared, ...bounds, type: ApplicationCommandOptionType.Integer };
   }
+  if (option.kind === 'choice') {
+    const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+    return { ...shared, autocomplete: false, choices, type: ApplicationCommandOptionType.String };
+  }
   const max = Math.min(option.maxLength ?? LIMITS.optionLength, LIMITS.optionLength);
   return { ...shared, max_length: max, type: ApplicationCommandOptionType.String };
 }
@@ -76,7 +80,7 @@ const optionShape = z.object({
   max_value: z.number().nullish(),
   min_length: z.number().nullish(),
   max_length: z.number().nullish(),
-  choices: z.array(z.unknown()).nullish(),
+  choices: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })).nullish(),
   options: z.array(z.unknown()).nullish(),
 });
 

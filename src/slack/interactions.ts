@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from '../core/arguments.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { Invocation, InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
 import type { Reply } from '../core/reply.ts';
+import { parseArgs } from '../core/typed.ts';
 import type { Deliver } from './deliver.ts';
 import { errorInWords } from './log-bridge.ts';
 import { type Origin, type Press, readCommand, readPress, type TypedCommand } from './payloads.ts';

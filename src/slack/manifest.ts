@@ -1,6 +1,6 @@
-import { usageHint } from '../core/arguments.ts';
 import type { CommandFace } from '../core/command.ts';
 import { OperatorError } from '../core/errors.ts';
+import { usageHint } from '../core/typed.ts';
 import { LIMITS } from './limits.ts';
 
 export type ManifestKind = { readonly kind: 'socket' } | { readonly kind: 'http'; readonly baseUrl: string };

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { parseLine } from '../core/arguments.ts';
 import type { Asker } from '../core/command.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { Invocation } from '../core/invocation.ts';
+import { parseLine } from '../core/typed.ts';
 import { completions } from './complete.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMANDS } from '../../commands/index.ts';
-import { checkArgs, cleanText, parseLine, quoted, typedForm, usageOf } from '../../src/core/arguments.ts';
+import { checkArgs, cleanText, quoted } from '../../src/core/arguments.ts';
 import { AskerError } from '../../src/core/errors.ts';
 import type { Invocation } from '../../src/core/invocation.ts';
+import { parseLine, typedForm, usageOf } from '../../src/core/typed.ts';
 
 function typed(line: string): Invocation | null {
   return parseLine(COMMANDS, line);

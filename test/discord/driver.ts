@@ -1,6 +1,6 @@
-import { parseLine } from '../../src/core/arguments.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
 import { SILENT } from '../../src/core/log.ts';
+import { parseLine } from '../../src/core/typed.ts';
 import { createDiscordAdapter } from '../../src/discord/index.ts';
 import type { Connect, Seen } from '../contracts/driver.ts';
 import { startStandIn } from './stand-in/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../commands/index.ts';
-import { usageOf } from '../../src/core/arguments.ts';
+import { usageOf } from '../../src/core/typed.ts';
 import { renderReply } from '../../src/terminal/render.ts';
 import { ASKER, openHouse, ROOT } from './library.ts';
 
