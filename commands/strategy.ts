@@ -58,7 +58,8 @@ async function discussed(library: Library, { breakdown, video, page, to }: Telli
   const { player, videos } = breakdown;
   const told = tellClaims(videos);
   const pages = pagesOf(told.length, PAGE_SIZE, page, to);
-  const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
+  const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).sort((a, b) => place(a) - place(b));
   const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
   if (page === 1) blocks.push(...inALine(videos, shown));
   for (const { claim, label, source } of shown) blocks.push(quoteBlock(claim.moment, label, source));
