@@ -56,6 +56,13 @@ export interface Asker {
   readonly name: string;
   /** The platform's id of the channel that it was asked in; left out where there is none, as at the prompt. */
   readonly channel?: string;
+  /** What is allowed in that channel; left out where the platform does not say so with the request. */
+  readonly permissions?: {
+    /** The asker may change what is posted there. */
+    readonly manages: boolean;
+    /** The bot has all that it needs to post there. */
+    readonly mayPost: boolean;
+  };
 }
 
 /** What a command may use besides its arguments. */
@@ -81,6 +88,8 @@ export interface CommandFace {
   /** What to type to see it work, such as `/strategy deepseek`. */
   readonly example: string;
   readonly options: Options;
+  /** Changes what is posted to a channel: a platform that can offers it in a channel only, and only to those who may. */
+  readonly manages?: true;
 }
 
 /** A command whose argument types are known only to itself. */
@@ -99,13 +108,14 @@ interface Definition<O extends Options> extends CommandFace {
 
 /** A command from its data and functions. Its options come in the order given, required ones first, as Discord insists. */
 export function defineCommand<const O extends Options>(definition: Definition<O>): Command {
-  const { name, about, example, options } = definition;
+  const { name, about, example, options, manages } = definition;
   assertOrder(name, options);
   return {
     name,
     about,
     example,
     options,
+    ...(manages ? { manages } : {}),
     async run(args, context) {
       const checked = checkArgs(definition, args);
       if (!fits(options, checked)) throw new TypeError(`checked arguments of /${name} do not fit its options`);

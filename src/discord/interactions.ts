@@ -1,19 +1,17 @@
 import {
   type ApplicationCommandOptionChoiceData,
   type AutocompleteInteraction,
-  type BaseInteraction,
   type ChatInputCommandInteraction,
-  GuildMember,
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
-import type { Asker } from '../core/command.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { answer, apologise, privatePlace } from './answer.ts';
+import { askerOf } from './asker.ts';
 import { suggestChoices } from './autocomplete.ts';
 import { readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
@@ -109,10 +107,4 @@ function outdated(dispatcher: Dispatcher): Reply {
     ],
   };
   return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }, ...(example ? [hint] : [])] };
-}
-
-/** Who asks, by the name that the others in the server see. */
-function askerOf({ user, member }: BaseInteraction): Asker {
-  const nick = member instanceof GuildMember ? member.displayName : member?.nick;
-  return { platform: 'discord', id: user.id, name: nick ?? user.displayName };
 }

@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { z } from 'zod';
@@ -18,6 +19,8 @@ type OptionBody = NonNullable<CommandBody['options']>[number];
 /**
  * The commands as Discord registers them. Where a command may be used is said of global ones only: in a server and in
  * the bot's own direct messages, for apps installed in a server. Discord knows no such fields of a server's commands.
+ * One that manages what is posted is for servers alone, and for members with Manage Channels unless a server's admins
+ * decide otherwise (Server Settings → Integrations).
  */
 export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
   return faces.map((face) => ({
@@ -25,9 +28,10 @@ export function registrationOf(faces: readonly CommandFace[], scope: Scope): rea
     name: face.name,
     description: fit(face.about, LIMITS.commandDescription),
     options: optionsOf(face),
+    ...(face.manages ? { default_member_permissions: String(PermissionFlagsBits.ManageChannels) } : {}),
     ...(scope === 'global'
       ? {
-          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+          contexts: [InteractionContextType.Guild, ...(face.manages ? [] : [InteractionContextType.BotDM])],
           integration_types: [ApplicationIntegrationType.GuildInstall],
         }
       : {}),
