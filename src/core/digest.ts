@@ -150,25 +150,33 @@ export interface DigestStore {
   subscription(id: string): Promise<Subscription | null>;
   /** Every subscription, by id. */
   subscriptions(): Promise<readonly Subscription[]>;
-  /** Makes or replaces the subscription of its place; an existing one keeps its id. */
+  /**
+   * Makes or replaces the subscription of its place; an existing one keeps its id, and so does one that was removed:
+   * what the place was told and when stays true.
+   */
   save(subscription: Subscription): Promise<void>;
+  /** Its deliveries, and what its place was told, stay. */
   remove(id: string): Promise<void>;
   /**
-   * Claims a due time. False when it is claimed already, by whomever: (subscription, due time) is unique for good.
+   * Claims a due time. False when it is claimed already, by whomever: (subscription, due time) is unique for good. False
+   * as well while another delivery of the subscription is claimed: one follows upon the other, so that none tells what
+   * the one before it is just telling.
    */
   claim(delivery: Pick<Delivery, 'id' | 'subscriptionId' | 'dueAt' | 'claimedAt' | 'claimedBy'>): Promise<boolean>;
   /** Takes over a claim of another process that has not been renewed since `before`. False when somebody else did. */
   takeOver(id: string, by: string, at: Date, before: Date): Promise<boolean>;
-  /** Renews one's own claim. */
-  renew(id: string, by: string, at: Date): Promise<void>;
-  /** Keeps what is about to be posted. */
+  /** Renews one's own claim. False when it is one's own no longer. */
+  renew(id: string, by: string, at: Date): Promise<boolean>;
+  /** Keeps what is about to be posted, once: what is kept already stays as it is. */
   keepParts(id: string, messages: readonly PlatformMessage[], told: readonly string[]): Promise<void>;
+  /** What is kept of a delivery until it is settled. */
   parts(id: string): Promise<readonly DeliveryPart[]>;
   partPosted(id: string, index: number, messageId: string): Promise<void>;
-  /** Records how a delivery ended. What it told counts as told from `posted` on. */
+  /** Records how a delivery ended, once. What it told counts as told from `posted` on. */
   settle(id: string, outcome: Pick<Delivery, 'state' | 'reason' | 'messageId'>, at: Date): Promise<void>;
   /** Records due times that were noticed too late. */
   miss(subscriptionId: string, dueAt: readonly Date[], at: Date): Promise<void>;
+  delivery(id: string): Promise<Delivery | null>;
   /** Newest due first. */
   deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
   /** Deliveries that are claimed and not settled, oldest first. */
@@ -177,6 +185,8 @@ export interface DigestStore {
   lastDue(subscriptionId: string): Promise<Date | null>;
   /** Keys of what a place has been told. */
   told(subscriptionId: string): Promise<ReadonlySet<string>>;
+  /** Counts keys as told without a delivery, such as what was in the library before the subscription was made. */
+  tell(subscriptionId: string, keys: readonly string[]): Promise<void>;
   /** A remembered choice, such as somebody's zone; null when there is none. */
   note(key: string): Promise<string | null>;
   keepNote(key: string, value: string): Promise<void>;

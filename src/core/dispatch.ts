@@ -3,11 +3,11 @@ import { quoted } from './arguments.ts';
 import type { Asker, Command, CommandFace, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest.ts';
 import { AskerError } from './errors.ts';
+import { assertEvidence } from './evidence.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
-import { isVerbatim } from './moment.ts';
-import { type Block, momentsIn, type Reply } from './reply.ts';
+import type { Block, Reply } from './reply.ts';
 
 /** The one way from an adapter to the commands. Neither call ever rejects. */
 export interface Dispatcher {
@@ -66,16 +66,6 @@ export function createDispatcher(
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
   };
-}
-
-/** Every moment in a reply is held against its transcript before it leaves. @throws Error when one does not match */
-async function assertEvidence(reply: Reply, library: Library): Promise<void> {
-  for (const moment of momentsIn(reply)) {
-    const video = await library.video(moment.videoId);
-    if (!video || !isVerbatim(moment, video)) {
-      throw new Error(`a quote is not what the transcript of ${moment.videoId} says at ${moment.start} s`);
-    }
-  }
 }
 
 /** The reply as posted to the channel: in the sharer's name, and without buttons that would share it again. */

@@ -1,6 +1,8 @@
+import type { DigestStore } from '../core/digest.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';
+import { createDigestStore } from './digest-store.ts';
 import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
 
@@ -8,6 +10,7 @@ import { createLibraryStore } from './library-store.ts';
 export interface Stores {
   readonly library: LibraryStore;
   readonly vault: InvocationVault;
+  readonly digest: DigestStore;
   close(): void;
 }
 
@@ -20,6 +23,7 @@ export function openStores(folder: string | null): Stores {
   return {
     library: createLibraryStore(database),
     vault: createInvocationVault(database),
+    digest: createDigestStore(database),
     close: () => database.close(),
   };
 }

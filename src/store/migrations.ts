@@ -56,4 +56,57 @@ export const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE subscriptions (
+    id                TEXT PRIMARY KEY,
+    platform          TEXT NOT NULL CHECK (platform IN ('slack', 'discord', 'terminal')),
+    channel           TEXT NOT NULL,
+    schedule          TEXT NOT NULL,
+    zone              TEXT NOT NULL,
+    players           TEXT NOT NULL,
+    topic             TEXT,
+    when_nothing_new  TEXT NOT NULL CHECK (when_nothing_new IN ('skip', 'archive')),
+    creator           TEXT,
+    since             INTEGER NOT NULL,
+    paused            TEXT,
+    removed           INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (platform, channel)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Times are milliseconds since 1970. No foreign key: what was posted stays true when a channel unsubscribes.
+  CREATE TABLE deliveries (
+    id              TEXT PRIMARY KEY,
+    subscription_id TEXT NOT NULL,
+    due_at          INTEGER NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('claimed', 'posted', 'empty', 'failed', 'missed')),
+    claimed_at      INTEGER NOT NULL,
+    claimed_by      TEXT NOT NULL,
+    renewed_at      INTEGER NOT NULL,
+    settled_at      INTEGER,
+    message_id      TEXT,
+    reason          TEXT,
+    telling         TEXT NOT NULL DEFAULT '[]',
+    UNIQUE (subscription_id, due_at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX deliveries_one_claimed ON deliveries (subscription_id) WHERE state = 'claimed';
+
+  CREATE TABLE delivery_parts (
+    delivery_id TEXT NOT NULL,
+    number      INTEGER NOT NULL,
+    message     TEXT NOT NULL,
+    message_id  TEXT,
+    PRIMARY KEY (delivery_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE told (
+    subscription_id TEXT NOT NULL,
+    key             TEXT NOT NULL,
+    PRIMARY KEY (subscription_id, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE notes (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
