@@ -6,6 +6,19 @@ export type SlackMode =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
+export interface DigestConfig {
+  /** Channels that are subscribed once on a fresh install; `wish` is what one would type after `/digest subscribe`. */
+  readonly channels: readonly {
+    readonly platform: 'slack' | 'discord';
+    readonly channel: string;
+    readonly wish: string;
+  }[];
+  /** How late a post may still be made, in milliseconds. */
+  readonly catchUp: number;
+  /** Slack ids of people who may change digests beside admins and owners. */
+  readonly managers: readonly string[];
+}
+
 export interface Config {
   readonly libraryDir: string;
   readonly dataDir: string;
@@ -14,6 +27,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly slack: { readonly botToken: string; readonly apiUrl?: string; readonly mode: SlackMode } | null;
   readonly discord: { readonly token: string; readonly guildId?: string; readonly apiUrl?: string } | null;
+  readonly digest: DigestConfig;
   /** Every secret among the values: what no log line may hold. */
   readonly secrets: readonly string[];
 }
@@ -27,6 +41,8 @@ const filled = z
 const url = filled.refine((value) => value === undefined || /^https?:\/\/\S+$/u.test(value), {
   error: 'must be a URL that begins with http:// or https://',
 });
+
+const CHANNEL_WISH = /^(slack|discord):([A-Za-z0-9]{1,30})=(.{1,200})$/u;
 
 const environment = z.object({
   SLACK_BOT_TOKEN: filled.refine((value) => !value?.startsWith('xapp-'), {
@@ -48,6 +64,26 @@ const environment = z.object({
   LIBRARY_DIR: filled.transform((value) => value ?? 'seeds'),
   DATA_DIR: filled.transform((value) => value ?? 'data'),
   PLAYERS_FILE: filled,
+  DIGEST_CHANNELS: filled
+    .transform((value) =>
+      (value ?? '')
+        .split(';')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(CHANNEL_WISH, { error: 'must read like slack:C123=09:00 Europe/London weekdays; discord:456=9am' }),
+      ),
+    ),
+  DIGEST_CATCH_UP: filled
+    .transform((value) => milliseconds(value ?? '6h'))
+    .refine((value) => value > 0, {
+      error: 'must be a time such as 6h, 90m or 1d',
+    }),
+  DIGEST_MANAGERS: filled.transform((value) => (value ?? '').split(/[\s,;]+/u).filter((id) => id !== '')),
   LOG_LEVEL: filled
     .transform((value) => value?.toLowerCase() ?? 'info')
     .pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
@@ -93,6 +129,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     libraryDir: env.LIBRARY_DIR,
     dataDir: env.DATA_DIR,
     playersFile: env.PLAYERS_FILE ?? null,
+    digest: {
+      channels: env.DIGEST_CHANNELS.map(wishOf),
+      catchUp: env.DIGEST_CATCH_UP,
+      managers: env.DIGEST_MANAGERS,
+    },
     logLevel: env.LOG_LEVEL,
     slack: botToken && mode ? { botToken, mode, ...given('apiUrl', env.SLACK_API_URL) } : null,
     discord: token
@@ -107,6 +148,19 @@ function slackMode(env: z.infer<typeof environment>): SlackMode | null {
   if (env.SLACK_APP_TOKEN) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   if (env.SLACK_SIGNING_SECRET) return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.PORT };
   return null;
+}
+
+function wishOf(entry: string): DigestConfig['channels'][number] {
+  const [, platform, channel = '', wish = ''] = CHANNEL_WISH.exec(entry) ?? [];
+  return { platform: platform === 'discord' ? 'discord' : 'slack', channel, wish: wish.trim() };
+}
+
+/** `6h` in milliseconds; not a number when it reads otherwise. */
+function milliseconds(text: string): number {
+  const match = /^(\d{1,4})\s*(m|h|d)$/iu.exec(text);
+  const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const key = match?.[2]?.toLowerCase();
+  return key === 'm' || key === 'h' || key === 'd' ? Number(match?.[1]) * unit[key] : Number.NaN;
 }
 
 function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

@@ -1,0 +1,134 @@
+import { type Asker, defineCommand } from '../src/core/command.ts';
+import type { DigestDesk, SubscriptionRequest } from '../src/core/digest.ts';
+import {
+  DIGEST_ACTIONS as ACTIONS,
+  type DigestAction as Action,
+  aboutReply as about,
+  historyReply as history,
+  listReply as list,
+  postedReply as posted,
+  previewReply as preview,
+  said,
+  toDigest as to,
+} from '../src/core/digest-replies.ts';
+import { AskerError } from '../src/core/errors.ts';
+import type { Library } from '../src/core/library.ts';
+import { wantPlayer } from '../src/core/seek.ts';
+import { suggestPlayers } from '../src/core/suggesting.ts';
+
+/** What anybody may do; the rest changes what is posted. */
+const HARMLESS: ReadonlySet<Action> = new Set(['list', 'preview', 'next', 'history']);
+/** Due times that are shown ahead. */
+const AHEAD = { subscribe: 3, next: 10 };
+
+export const digest = defineCommand({
+  name: 'digest',
+  about: 'The strategy breakdown of what is new, posted to this channel on a schedule',
+  example: '/digest subscribe 9am weekdays Europe/London',
+  options: {
+    action: { kind: 'choice', about: 'What to do; left out, it shows what there is', choices: ACTIONS },
+    time: { kind: 'text', about: 'When, such as 09:00, 9am or mon,wed 17:30', maxLength: 120 },
+    days: { kind: 'text', about: 'On which days, such as weekdays or mon,wed', maxLength: 120 },
+    zone: { kind: 'text', about: 'Time zone, such as Europe/London', suggest: true, maxLength: 60 },
+    players: { kind: 'text', about: 'Only these players, such as openai, google; all for everyone', suggest: true },
+    topic: { kind: 'text', about: 'Only videos about this; any for all', maxLength: 100 },
+    empty: {
+      kind: 'choice',
+      about: 'When nothing is new: skip, or one from the archive',
+      choices: ['skip', 'archive'],
+    },
+  },
+  manages: true,
+  async run({ action, time, days, zone, players, topic, empty }, { library, digests, asker }) {
+    if (!digests) throw new AskerError('Digests are posted only where Cuepoint is connected to a chat.');
+    const wishes = { time, days, zone, players, topic, empty };
+    const wished = Object.values(wishes).some((wish) => wish !== undefined);
+    const act: Action = action ?? (wished ? 'subscribe' : 'list');
+    if (!HARMLESS.has(act)) await assertManages(digests, asker);
+    if (act === 'list') {
+      const all = await digests.all(asker);
+      if (all.length === 0) throw noneHere();
+      return list(digests, all, await digests.here(asker));
+    }
+    if (act === 'subscribe') {
+      const request: SubscriptionRequest = {
+        ...(time === undefined ? {} : { time }),
+        ...(days === undefined ? {} : { days }),
+        ...(zone === undefined ? {} : { zone }),
+        ...(topic === undefined ? {} : { topic }),
+        ...(empty === undefined ? {} : { whenNothingNew: empty }),
+        ...(players === undefined ? {} : { players: await playersIn(library, players, wishes) }),
+      };
+      const { subscription, changed } = await digests.subscribe(asker, request);
+      return about(digests, library, subscription, changed ? 'Changed.' : 'Subscribed.', AHEAD.subscribe);
+    }
+    const subscription = await digests.here(asker);
+    if (!subscription) throw noneHere();
+    switch (act) {
+      case 'preview':
+        return preview(digests, subscription);
+      case 'now':
+        return posted(digests, subscription);
+      case 'pause':
+        return about(digests, library, await digests.pause(subscription), 'Paused.', 0);
+      case 'resume':
+        return about(digests, library, await digests.resume(asker, subscription), 'It posts again.', AHEAD.subscribe);
+      case 'unsubscribe':
+        await digests.unsubscribe(subscription);
+        return said('This channel gets no digest any more.', [
+          { label: 'Subscribe again', invocation: to('subscribe') },
+        ]);
+      case 'next':
+        return about(digests, library, subscription, '', AHEAD.next);
+      case 'history':
+        return history(digests, subscription);
+    }
+  },
+  async suggest(option, typed, { library, digests }) {
+    if (option === 'zone') return digests?.suggestZones(typed) ?? [];
+    const [, before = '', last = ''] = /^(.*,\s*)?(.*)$/su.exec(typed) ?? [];
+    const found = await suggestPlayers(library, last);
+    return found
+      .map(({ label, value }) => ({ label: before + label, value: before + value }))
+      .filter(({ value }) => value.length <= 100);
+  },
+});
+
+async function assertManages(digests: DigestDesk, asker: Asker): Promise<void> {
+  if ((await digests.standing(asker)).manages) return;
+  const who = {
+    slack: 'admins and owners of this workspace, and whoever is named in DIGEST_MANAGERS',
+    discord: 'members who may manage this channel',
+    terminal: 'whoever runs Cuepoint',
+  };
+  throw new AskerError(`What is posted here can be changed by ${who[asker.platform]}. Ask one of them.`);
+}
+
+function noneHere(): AskerError {
+  return new AskerError('This channel has no digest yet.', {
+    example: digest.example,
+    waysOut: [{ label: 'Subscribe this channel', invocation: to('subscribe') }],
+  });
+}
+
+/** The ids of the players that are named, apart by commas; none for `all`. */
+async function playersIn(library: Library, typed: string, wishes: Readonly<Record<string, string | undefined>>) {
+  const names = typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0 || /^(?:all|any|everyone|everybody|\*)$/iu.test(typed.trim())) return [];
+  const ids: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const instead = (id: string) => names.with(at, id).join(', ');
+    const others = Object.fromEntries(
+      Object.entries(wishes).flatMap(([key, wish]) => (wish === undefined ? [] : [[key, wish]])),
+    );
+    const { id } = await wantPlayer(library, name, (player) => ({
+      command: 'digest',
+      args: { ...others, action: 'subscribe', players: instead(player.id) },
+    }));
+    ids.push(id);
+  }
+  return [...new Set(ids)];
+}

@@ -1,0 +1,165 @@
+import { quoted } from './arguments.ts';
+import type { Delivery, DigestDesk, Subscription } from './digest.ts';
+import type { Invocation } from './invocation.ts';
+import type { Library } from './library.ts';
+import { count } from './phrasing.ts';
+import type { Block, Button, Reply, Rich, Span } from './reply.ts';
+
+/** What can be done with a channel's digest. */
+export const DIGEST_ACTIONS = [
+  'subscribe',
+  'list',
+  'preview',
+  'now',
+  'pause',
+  'resume',
+  'unsubscribe',
+  'next',
+  'history',
+] as const;
+export type DigestAction = (typeof DIGEST_ACTIONS)[number];
+
+/** Deliveries that are shown back. */
+const BACK = 10;
+
+/** The invocation of an action on the digest of the channel that it is pressed in. */
+export function toDigest(action: DigestAction): Invocation {
+  return { command: 'digest', args: { action } };
+}
+
+/** What the channel's subscription is, when it posts next, and all that can be done with it. */
+export async function aboutReply(
+  digests: DigestDesk,
+  library: Library,
+  subscription: Subscription,
+  news: string,
+  ahead: number,
+): Promise<Reply> {
+  const { zone, players, topic, whenNothingNew, paused } = subscription;
+  const when = digests.describe(subscription);
+  const names = await Promise.all(players.map(async (id) => (await library.findPlayer(id)).found?.name ?? id));
+  const wants = [
+    names.length > 0 ? `about ${names.join(', ')}` : 'about every player',
+    ...(topic === null ? [] : [`in videos about ${quoted(topic)}`]),
+    whenNothingNew === 'archive' ? 'one from the archive when nothing is new' : 'nothing when nothing is new',
+  ];
+  const blocks: Block[] = [
+    { kind: 'text', content: `${news} This channel gets the digest ${when}: ${wants.join('; ')}.`.trim() },
+  ];
+  if (paused !== null) blocks.push({ kind: 'text', content: `It is paused: ${paused}` });
+  const times = paused === null && ahead > 0 ? digests.next(subscription, ahead) : [];
+  if (times.length > 0) {
+    blocks.push({ kind: 'text', content: 'The next posts:' });
+    blocks.push({ kind: 'list', items: times.map((time): Rich => [instant(time, zone)]) });
+  }
+  blocks.push({ kind: 'buttons', buttons: buttonsFor(subscription) });
+  return { audience: 'asker', summary: `${news} The digest of this channel: ${when}`.trim(), blocks };
+}
+
+function buttonsFor({ paused }: Subscription): readonly Button[] {
+  return [
+    { label: 'Preview', invocation: toDigest('preview') },
+    { label: 'Post now', invocation: toDigest('now') },
+    paused === null
+      ? { label: 'Pause', invocation: toDigest('pause') }
+      : { label: 'Resume', invocation: toDigest('resume') },
+    { label: 'Next posts', invocation: toDigest('next') },
+    { label: 'History', invocation: toDigest('history') },
+    { label: 'Unsubscribe', invocation: toDigest('unsubscribe') },
+  ];
+}
+
+/** Every digest of the platform; `here` is that of the channel that was asked in. */
+export function listReply(digests: DigestDesk, all: readonly Subscription[], here: Subscription | null): Reply {
+  const items = all.map(
+    (subscription): Rich => [
+      { kind: 'channel', id: subscription.place.channel },
+      { kind: 'plain', text: ` ${digests.describe(subscription)}${subscription.paused === null ? '' : ', paused'}` },
+    ],
+  );
+  const buttons = here ? buttonsFor(here) : [{ label: 'Subscribe this channel', invocation: toDigest('subscribe') }];
+  const title = count(all.length, 'digest');
+  return {
+    audience: 'asker',
+    summary: title,
+    blocks: [
+      { kind: 'heading', text: 'Digests', aside: title },
+      { kind: 'list', items },
+      { kind: 'buttons', buttons },
+    ],
+  };
+}
+
+/** What would be posted now, for the asker alone. */
+export async function previewReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+  const post = await digests.preview(subscription);
+  if (!post)
+    return said('Nothing would be posted now: there is nothing new for this channel.', buttonsFor(subscription));
+  const thread = post.thread.flatMap((reply): readonly Block[] => [{ kind: 'divider' }, ...reply.blocks]);
+  return {
+    audience: 'asker',
+    summary: `Preview: ${post.parent.summary}`,
+    blocks: [
+      { kind: 'text', tone: 'quiet', content: 'This is what would be posted now, its thread below it.' },
+      ...post.parent.blocks,
+      ...thread,
+      { kind: 'divider' },
+      { kind: 'buttons', buttons: buttonsFor(subscription) },
+    ],
+  };
+}
+
+/** Posts, and says what came of it. */
+export async function postedReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+  const { state, reason } = await digests.postNow(subscription);
+  const buttons = buttonsFor(subscription);
+  if (state === 'posted') return said('Posted.', buttons);
+  if (state === 'empty') return said('There is nothing new for this channel, so nothing was posted.', buttons);
+  return said(`It could not be posted${reason === null ? '' : `: ${reason}`}`, buttons);
+}
+
+/** What became of the last due times. */
+export async function historyReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+  const deliveries = await digests.history(subscription, BACK);
+  if (deliveries.length === 0) return said('Nothing has been due yet.', buttonsFor(subscription));
+  return {
+    audience: 'asker',
+    summary: `The last ${count(deliveries.length, 'delivery', 'deliveries')} of this channel`,
+    blocks: [
+      { kind: 'heading', text: 'The last deliveries' },
+      { kind: 'list', items: deliveries.map((delivery) => deliveryLine(delivery, subscription.zone)) },
+      { kind: 'buttons', buttons: buttonsFor(subscription) },
+    ],
+  };
+}
+
+function deliveryLine({ dueAt, settledAt, state, reason }: Delivery, zone: string): Rich {
+  const late = settledAt === null ? 0 : Math.round((settledAt.getTime() - dueAt.getTime()) / 1_000);
+  const told = {
+    claimed: 'is being posted',
+    posted:
+      late < 60
+        ? `posted, ${count(Math.max(0, late), 'second')} late`
+        : `posted, ${count(Math.round(late / 60), 'minute')} late`,
+    empty: 'nothing new',
+    failed: 'failed',
+    missed: 'missed: noticed too late',
+  };
+  return [instant(dueAt, zone), { kind: 'plain', text: ` ${told[state]}${reason === null ? '' : `: ${reason}`}` }];
+}
+
+function instant(time: Date, zone: string): Span {
+  return { kind: 'time', at: Math.floor(time.getTime() / 1_000), zone };
+}
+
+/** A sentence with what can be done next. */
+export function said(text: string, buttons: readonly Button[]): Reply {
+  return {
+    audience: 'asker',
+    summary: text,
+    blocks: [
+      { kind: 'text', content: text },
+      { kind: 'buttons', buttons },
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Writable } from 'node:stream';
+import type { Poster } from '../core/digest.ts';
+import { renderReply } from './render.ts';
+import type { Style } from './style.ts';
+
+/** Posts to the prompt that is open: whoever sits there manages it, and nothing is kept to be looked up. */
+export function createTerminalPoster(output: Writable, style: Style, zone: string): Poster {
+  return {
+    platform: 'terminal',
+    async messages(reply) {
+      return [{ text: renderReply(reply, style).text }];
+    },
+    async post(_channel, message, { key, thread }) {
+      const { text } = message;
+      if (typeof text === 'string') output.write(thread === null ? `\n${text}\n\n` : `${text}\n\n`);
+      return key;
+    },
+    find: async () => null,
+    openThread: async (_channel, messageId) => messageId,
+    access: async () => ({ ok: true }),
+    standing: async () => ({ manages: true, zone }),
+    async tell(_userId, reply) {
+      output.write(`${renderReply(reply, style).text}\n\n`);
+    },
+  };
+}
