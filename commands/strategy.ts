@@ -90,7 +90,7 @@ function inALine([newest, ...others]: readonly VideoBreakdown[], shown: readonly
 /** Who else is talked about: to look at, and to compare with. */
 async function otherPlayers(library: Library, player: Player, video: Video | null): Promise<readonly Block[]> {
   const shares = await library.players(video?.id);
-  const others = shares.filter((share) => share.standing === 'discussed' && share.player.id !== player.id).slice(0, 25);
+  const others = shares.filter((share) => share.standing === 'discussed' && share.player.id !== player.id).slice(0, 15);
   if (others.length === 0) return [];
   const scope = video ? { video: video.id } : {};
   const each = (to: (id: string) => Invocation) =>
