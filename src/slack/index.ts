@@ -3,6 +3,7 @@ import type { Adapter } from '../core/adapter.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { clientOptions } from './client.ts';
 import type { Connection } from './connection.ts';
 import { createDeliver } from './deliver.ts';
 import { httpConnection } from './http-connection.ts';
@@ -36,7 +37,6 @@ export interface SlackAdapter extends Adapter {
 }
 
 const AT_START: Patience = { attempts: 5, firstDelay: 500, longestWait: 60 };
-const REQUEST_TIMEOUT_MS = 10_000;
 /** Milliseconds: the whole of stopping stays below four seconds. */
 const STOPPING = { close: 2000, finish: 2500, giveUp: 300 };
 
@@ -54,7 +54,7 @@ export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: S
   const app = new App({
     receiver: connection.receiver,
     authorize: async () => authorization,
-    clientOptions: clientOptionsFor(settings),
+    clientOptions: clientOptions(settings.apiUrl),
     convoStore: false,
     logger,
   });
@@ -103,17 +103,7 @@ function connectionFor(
 ): Connection {
   const { mode } = settings;
   if (mode.kind === 'http') return httpConnection(mode, tools.logger);
-  return socketConnection({ ...tools, appToken: mode.appToken, clientOptions: clientOptionsFor(settings) });
-}
-
-/** No retries in the client itself: its own go on for half an hour, and cannot be stopped. */
-function clientOptionsFor({ apiUrl }: SlackSettings) {
-  return {
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: REQUEST_TIMEOUT_MS,
-  };
+  return socketConnection({ ...tools, appToken: mode.appToken, clientOptions: clientOptions(settings.apiUrl) });
 }
 
 /** Resolves with the work, or after the time in milliseconds without it. */

@@ -14,10 +14,15 @@ export interface SlackMessage {
 }
 
 /**
- * A reply as the messages to send, in order: one where it fits, else up to five that each say that they go on. What is
- * more than five messages hold is said in the last one. Every message is within Slack's limits.
+ * A reply as the messages to send, in order: one where it fits, else as many as are allowed that each say that they go
+ * on. What is more than they hold is said in the last one. Every message is within Slack's limits.
+ * @param most messages allowed; as many as a response_url takes when left out
  */
-export async function renderReply(reply: Reply, vault: InvocationVault): Promise<readonly SlackMessage[]> {
+export async function renderReply(
+  reply: Reply,
+  vault: InvocationVault,
+  most: number = LIMITS.responseUrlUses,
+): Promise<readonly SlackMessage[]> {
   const values = await valuesFor(reply, vault);
   let controls = 0;
   const nextId = () => `control-${++controls}`;
@@ -25,8 +30,8 @@ export async function renderReply(reply: Reply, vault: InvocationVault): Promise
   const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId)));
   const blocks = rendered.length > 0 ? rendered : renderBlock({ kind: 'text', content: summary }, values, nextId);
   const parts = packed(blocks);
-  const shown = parts.slice(0, LIMITS.responseUrlUses);
-  const left = parts.slice(LIMITS.responseUrlUses).reduce((sum, part) => sum + part.length, 0);
+  const shown = parts.slice(0, most);
+  const left = parts.slice(most).reduce((sum, part) => sum + part.length, 0);
   return shown.map((part, index) => ({
     text: fallback(summary, index, shown.length),
     blocks: withNotes(part, index, shown.length, left),
