@@ -2,16 +2,9 @@ import type { CommandFace } from '../core/command.ts';
 import { OperatorError } from '../core/errors.ts';
 import { usageHint } from '../core/typed.ts';
 import { LIMITS } from './limits.ts';
+import { SLACK_SCOPES } from './scopes.ts';
 
 export type ManifestKind = { readonly kind: 'socket' } | { readonly kind: 'http'; readonly baseUrl: string };
-
-/** What the adapter does, and the least that Slack asks for it. Anything more would be asked of every workspace. */
-const BOT_SCOPES = [
-  // Slash commands. Their response_url needs no scope: answering and sharing work where the bot is no member.
-  'commands',
-  // chat.postEphemeral, when a response_url is spent before the answer is there.
-  'chat:write',
-];
 
 /** Commands that Slack keeps for itself. Source: slack.com/help/articles/201259356 (built-in slash commands). */
 const RESERVED = new Set(
@@ -45,7 +38,7 @@ export function slackManifest(faces: readonly CommandFace[], options: ManifestKi
       bot_user: { display_name: 'cuepoint', always_online: true },
       slash_commands: faces.map((face) => ({ ...slashCommand(face), ...url })),
     },
-    oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
+    oauth_config: { scopes: { bot: SLACK_SCOPES.map(({ scope }) => scope) } },
     settings: {
       // Buttons and selects.
       interactivity: { is_enabled: true, ...requestUrl },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CommandFace } from '../../src/core/command.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
+import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
 import { FACES } from './fakes.ts';
 
 /** The manifest as Slack checks it: docs.slack.dev/reference/app-manifest */
@@ -55,9 +56,12 @@ describe('the Slack app manifest', () => {
     ]);
   });
 
-  it('asks for no more than the adapter needs', () => {
+  it('asks for the permissions that are explained, and for no others', () => {
     const { oauth_config } = manifestSchema.parse(slackManifest(FACES, { kind: 'socket' }));
-    assert.deepEqual(oauth_config.scopes.bot, ['commands', 'chat:write']);
+    assert.deepEqual(
+      oauth_config.scopes.bot,
+      SLACK_SCOPES.map(({ scope }) => scope),
+    );
   });
 
   it('needs no URL with Socket Mode', () => {
