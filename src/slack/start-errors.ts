@@ -11,7 +11,8 @@ const WHERE = {
     'an app-level token (xapp-…) with the scope connections:write, from "Basic Information" of your app at api.slack.com/apps',
 } as const;
 
-const TOKEN_ERRORS = [
+/** Slack does not accept the token itself. */
+export const TOKEN_ERRORS: readonly string[] = [
   'account_inactive',
   'app_uninstalled',
   'invalid_auth',

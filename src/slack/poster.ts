@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Asker } from '../core/command.ts';
+import { type PlatformMessage, PostError, type Poster, type Standing } from '../core/digest.ts';
+import type { InvocationVault } from '../core/invocation.ts';
+import type { Log } from '../core/log.ts';
+import type { Reply } from '../core/reply.ts';
+import { accessTo } from './access.ts';
+import { createClient } from './client.ts';
+import { bridgedLogger } from './log-bridge.ts';
+import { renderReply } from './messages.ts';
+import { postError } from './post-errors.ts';
+import { findPosted, metadataOf } from './posted.ts';
+
+export interface SlackPosterParts {
+  readonly settings: {
+    readonly botToken: string;
+    /** A proxy or a stand-in; Slack's own when left out. */
+    readonly apiUrl?: string;
+  };
+  readonly vault: InvocationVault;
+  readonly log: Log;
+  /** Ids of people who may change digests besides the workspace's admins and owners. */
+  readonly managers?: readonly string[];
+}
+
+/** A message as {@link createSlackPoster} made it, or the store kept it. */
+const messageSchema = z.object({
+  text: z.string().min(1),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).min(1),
+});
+
+/**
+ * Posts into the channels of a Slack workspace. Every call is made once: what to do about a failure is for whoever
+ * posts to decide. Needs the permissions in `SLACK_SCOPES`. Opens nothing before it is used, and has nothing to stop.
+ */
+export function createSlackPoster({ settings, vault, log, managers = [] }: SlackPosterParts): Poster {
+  const client = createClient(settings.botToken, settings.apiUrl, bridgedLogger(log));
+
+  async function send(
+    message: PlatformMessage,
+    where: Pick<webApi.ChatPostMessageArguments, 'channel' | 'thread_ts' | 'metadata'>,
+  ) {
+    const { data } = messageSchema.safeParse(message);
+    if (!data) throw new PostError('refused', 'What was kept of this post is no message for Slack.');
+    const quiet = { mrkdwn: false, unfurl_links: false, unfurl_media: false };
+    const { ts } = await client.chat.postMessage({ ...data, ...quiet, ...where });
+    if (ts === undefined) throw new PostError('unknown', 'Slack did not say which message it made.');
+    return ts;
+  }
+
+  return {
+    platform: 'slack',
+
+    async messages(reply) {
+      const messages = await renderReply(reply, vault, Infinity);
+      return messages.map(({ text, blocks }) => ({ text, blocks }));
+    },
+
+    post: (channel, message, key) =>
+      asPostError(async () => {
+        const thread = key.thread === null ? {} : { thread_ts: key.thread };
+        const ts = await send(message, { channel, ...thread, metadata: metadataOf(key) });
+        log.debug({ channel, ts, key: key.key }, 'posted to Slack');
+        return ts;
+      }),
+
+    find: (channel, key, since) => asPostError(() => findPosted(client, channel, key, since)),
+
+    /** On Slack every message has a thread, under its own id. */
+    openThread: async (_channel, messageId) => messageId,
+
+    access: (_asker, channel) => asPostError(() => accessTo(client, channel)),
+
+    standing: (asker) => asPostError(() => standingOf(client, asker, managers)),
+
+    tell: (userId, reply: Reply) =>
+      asPostError(async () => {
+        for (const message of await renderReply(reply, vault, Infinity))
+          await send({ ...message }, { channel: userId });
+      }),
+  };
+}
+
+async function standingOf(client: webApi.WebClient, asker: Asker, managers: readonly string[]): Promise<Standing> {
+  const { user } = await client.users.info({ user: asker.id });
+  const administers = user?.is_admin === true || user?.is_owner === true;
+  return { manages: administers || managers.includes(asker.id), zone: user?.tz || null };
+}
+
+async function asPostError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw postError(error);
+  }
+}
