@@ -33,7 +33,7 @@ export function createDeliver(tools: DeliverTools): Deliver {
     for (const [index, message] of messages.entries()) {
       const place = { response_type: responseType(reply), replace_original: index === 0 && placement === 'in place' };
       try {
-        await url.post({ ...payloadOf(message), ...place });
+        await url.post({ ...payloadOf(message), ...place, ...threadOf(origin) });
       } catch (error) {
         await makeDo(error, { tools, reply, origin, url, rest: messages.slice(index) });
         return;
@@ -45,6 +45,11 @@ export function createDeliver(tools: DeliverTools): Deliver {
 
 function responseType(reply: Reply): 'in_channel' | 'ephemeral' {
   return reply.audience === 'channel' ? 'in_channel' : 'ephemeral';
+}
+
+/** What is pressed in a thread is answered there. */
+function threadOf({ thread }: Origin): { readonly thread_ts?: string } {
+  return thread === null ? {} : { thread_ts: thread };
 }
 
 function payloadOf({ text, blocks }: SlackMessage) {
@@ -67,7 +72,7 @@ async function makeDo(error: unknown, { tools, reply, origin, url, rest }: Undel
     const words = rest[0]?.text ?? '';
     const text = `${words}\n(Slack did not take the full answer: ${error.reason}.)`;
     await url
-      .post({ text, mrkdwn: false, response_type: responseType(reply), replace_original: false })
+      .post({ text, mrkdwn: false, response_type: responseType(reply), replace_original: false, ...threadOf(origin) })
       .catch((again: unknown) => log.error({ error: errorInWords(again) }, 'Slack refused the short answer too'));
     return;
   }
@@ -90,7 +95,7 @@ async function postPrivately(tools: DeliverTools, origin: Origin, messages: read
     for (const message of messages) {
       const { text, blocks } = payloadOf(message);
       await retried(
-        () => client.chat.postEphemeral({ token, channel, user: origin.asker.id, text, blocks }),
+        () => client.chat.postEphemeral({ token, channel, user: origin.asker.id, text, blocks, ...threadOf(origin) }),
         PATIENCE,
         wait,
       );

@@ -15,7 +15,13 @@ const commandSchema = z.object({
 const actionsSchema = z.object({
   user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
   channel: z.object({ id: z.string() }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().optional(), channel_id: z.string().optional() }).optional(),
+  container: z
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      channel_id: z.string().optional(),
+      thread_ts: z.string().optional(),
+    })
+    .optional(),
   response_url: z.url(),
   trigger_id: z.string().optional(),
   actions: z
@@ -33,6 +39,8 @@ const actionsSchema = z.object({
 export interface Origin {
   readonly asker: Asker;
   readonly channel: string | null;
+  /** The thread of the message that was pressed; null when it is in none. */
+  readonly thread: string | null;
   readonly responseUrl: string;
   /** The same when Slack sends the same thing again. */
   readonly id: string | null;
@@ -64,6 +72,7 @@ export function readCommand(body: unknown): TypedCommand | null {
     origin: {
       asker: askerOf(data.user_id, data.user_name, channel),
       channel,
+      thread: null,
       responseUrl: data.response_url,
       id: data.trigger_id ?? null,
     },
@@ -82,6 +91,7 @@ export function readPress(body: unknown): Press | null {
     origin: {
       asker: askerOf(data.user.id, data.user.username || data.user.name, channel),
       channel,
+      thread: data.container?.thread_ts ?? null,
       responseUrl: data.response_url,
       id: data.trigger_id ?? null,
     },
