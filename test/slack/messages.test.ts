@@ -16,7 +16,7 @@ function taken(messages: readonly SlackMessage[]) {
   return messages.map(({ text, blocks }) => {
     const checked = checkMessage(responseSchema, { text, blocks, mrkdwn: false });
     assert.ok(checked.refusal === null, JSON.stringify(checked.refusal));
-    return seen({ ts: '1', channel: 'C1', viewer: 'U1', content: checked.message, edits: 0 });
+    return seen({ ts: '1', viewer: 'U1', content: checked.message });
   });
 }
 

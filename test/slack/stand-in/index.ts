@@ -7,8 +7,9 @@ import { type SocketEnd, socketEnd } from './socket.ts';
 import { APP_TOKEN, BOT_TOKEN, webApi } from './web-api.ts';
 import { type Interaction, type Posted, Workspace } from './workspace.ts';
 
+export type { Failure } from './faults.ts';
 export { APP_TOKEN, BOT_TOKEN } from './web-api.ts';
-export type { Posted } from './workspace.ts';
+export type { Channel, Person, Posted } from './workspace.ts';
 
 /** Slack on the loopback: one workspace, one app, and one person, `U1`, in the channel `C1`. */
 export interface StandIn {
@@ -17,8 +18,12 @@ export interface StandIn {
   readonly settings: SlackSettings;
   /** Null in HTTP mode. */
   readonly socket: SocketEnd | null;
-  /** A person types a slash command; resolves once it is acknowledged. Slack escapes the text. */
-  command(name: string, text: string): Promise<Interaction>;
+  /** A person types a slash command, `U1` in `C1` unless said; resolves once it is acknowledged. Slack escapes the text. */
+  command(
+    name: string,
+    text: string,
+    where?: { readonly user?: string; readonly channel?: string },
+  ): Promise<Interaction>;
   /** Sends what was sent before a second time. */
   resend(interaction: Interaction): Promise<void>;
   /** A person uses a control of a message; resolves once it is acknowledged. */
@@ -83,9 +88,9 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
           : { kind: 'http', signingSecret: SIGNING_SECRET, port: appPort },
     },
     socket,
-    command(name, text) {
-      const interaction = workspace.interact(USER, CHANNEL, null);
-      const place = { team_id: 'T1', channel_id: CHANNEL, channel_name: 'general', user_id: USER, user_name: 'ada' };
+    command(name, text, { user = USER, channel = CHANNEL } = {}) {
+      const interaction = workspace.interact(user, channel, null);
+      const place = { team_id: 'T1', channel_id: channel, channel_name: 'general', user_id: user, user_name: 'ada' };
       const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
       const payload = { ...base(interaction), ...place, command: `/${name}`, text: escaped };
       return deliver(interaction, 'slash_commands', payload);
@@ -97,14 +102,15 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
       const { channel, ts } = message;
       const interaction = workspace.interact(USER, channel, ts);
       const is_ephemeral = message.viewer !== null;
+      const thread = message.thread === null ? {} : { thread_ts: message.thread };
       const payload = {
         ...base(interaction),
         type: 'block_actions',
         user: { id: USER, username: 'ada', name: 'ada', team_id: 'T1' },
         team: { id: 'T1', domain: 'stand-in' },
         channel: { id: channel, name: 'general' },
-        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral },
-        ...(is_ephemeral ? {} : { message: { ts, text: message.content.text } }),
+        container: { type: 'message', message_ts: ts, ...thread, channel_id: channel, is_ephemeral },
+        ...(is_ephemeral ? {} : { message: { ts, ...thread, text: message.content.text } }),
         actions: [actionOf(control, option)],
       };
       return deliver(interaction, 'interactive', payload);

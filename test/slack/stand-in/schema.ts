@@ -145,21 +145,58 @@ const content = {
   unfurl_media: z.boolean().optional(),
 };
 
+const ts = z.string().regex(/^\d{10}\.\d{6}$/u);
+
+const metadata = z.strictObject({
+  event_type: z.string().regex(/^[a-z0-9_]{1,255}$/u),
+  event_payload: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
 /** What a response_url takes. */
 export const responseSchema = z.strictObject({
   ...content,
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  thread_ts: ts.optional(),
   replace_original: z.boolean().default(false),
 });
 
-/** What chat.postEphemeral takes, and chat.postMessage but for the user. */
-export const chatSchema = z.strictObject({
+/** What chat.postEphemeral takes. */
+export const ephemeralSchema = z.strictObject({
   ...content,
   channel: z.string().min(1),
-  user: z.string().min(1).optional(),
-  token: z.string().optional(),
+  user: z.string().min(1),
+  thread_ts: ts.optional(),
 });
 
+/** What chat.postMessage takes; stricter than Slack, for what a bot posts must not unfurl, nor have its text formatted. */
+export const messageSchema = z.strictObject({
+  ...content,
+  channel: z.string().min(1),
+  mrkdwn: z.literal(false),
+  unfurl_links: z.literal(false),
+  unfurl_media: z.literal(false),
+  thread_ts: ts.optional(),
+  metadata: metadata.optional(),
+});
+
+const page = {
+  channel: z.string().min(1),
+  cursor: z.string().optional(),
+  limit: z.int().min(1).max(999).default(100),
+  oldest: z
+    .string()
+    .regex(/^\d{1,10}(?:\.\d{1,6})?$/u)
+    .default('0'),
+  include_all_metadata: z.boolean().default(false),
+};
+
+/** What conversations.history takes, of what Slack would. */
+export const historySchema = z.strictObject(page);
+export const repliesSchema = z.strictObject({ ...page, ts });
+export const channelSchema = z.strictObject({ channel: z.string().min(1) });
+export const userSchema = z.strictObject({ user: z.string().min(1) });
+
+export type Metadata = z.infer<typeof metadata>;
 export type Content = z.infer<z.ZodObject<typeof content>>;
 export type Block = z.infer<typeof block>;
 export type RichElement = z.infer<typeof richElement>;

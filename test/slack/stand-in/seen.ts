@@ -3,7 +3,7 @@ import type { Block, Control, RichElement, TextObject } from './schema.ts';
 import type { Posted } from './workspace.ts';
 
 /** A message as Slack's client shows it, its markup resolved. */
-export function seen({ ts, viewer, content }: Posted): Seen {
+export function seen({ ts, viewer, content }: Pick<Posted, 'ts' | 'viewer' | 'content'>): Seen {
   const blocks = content.blocks ?? [];
   const controls = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
   const fallback = resolved(content.text, content.mrkdwn !== false);

@@ -1,55 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, notOk, ok } from './answer.ts';
 import { checkMessage } from './check.ts';
-import { chatSchema, responseSchema } from './schema.ts';
-import type { Failure, Workspace } from './workspace.ts';
+import type { Failure } from './faults.ts';
+import { type Arguments, botMethods } from './methods.ts';
+import { responseSchema } from './schema.ts';
+import type { Workspace } from './workspace.ts';
 
 export const BOT_TOKEN = 'xoxb-1-stand-in';
 export const APP_TOKEN = 'xapp-1-stand-in';
 const HALF_HOUR_MS = 30 * 60 * 1000;
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly retryAfter?: number;
-}
-
 /** Slack's Web API and response_urls. `socketUrl` makes the URL of a socket that may be opened once. */
 export function webApi(workspace: Workspace, socketUrl: (ticket: string) => string) {
-  const methods: Readonly<Record<string, (token: string, form: URLSearchParams) => Answer>> = {
-    'auth.test': (token) =>
-      token === BOT_TOKEN
-        ? ok({ team: 'Stand-in', team_id: 'T1', user: 'cuepoint', user_id: 'UBOT', bot_id: 'B1' })
-        : notOk('invalid_auth'),
-    'apps.connections.open': (token) => {
+  const methods = botMethods(workspace);
+
+  function callMethod(name: string, token: string, form: URLSearchParams): Answer {
+    if (name === 'apps.connections.open') {
       if (token.startsWith('xoxb-')) return notOk('not_allowed_token_type');
       return token === APP_TOKEN ? ok({ url: socketUrl(randomUUID()) }) : notOk('invalid_auth');
-    },
-    'chat.postEphemeral': (token, form) => {
-      if (token !== BOT_TOKEN) return notOk('invalid_auth');
-      const blocks: unknown = JSON.parse(form.get('blocks') ?? '[]');
-      const checked = checkMessage(chatSchema, { ...Object.fromEntries(form), blocks });
-      if (checked.refusal) {
-        workspace.refuse('chat.postEphemeral', checked.refusal);
-        return notOk(checked.refusal.error);
-      }
-      const { channel, user, token: _, ...content } = checked.message;
-      if (user === undefined) return notOk('user_not_in_channel');
-      if (!workspace.joined.has(channel)) return notOk('channel_not_found');
-      return ok({ message_ts: workspace.post(channel, user, content).ts });
-    },
-  };
-
-  function callMethod(name: string, request: IncomingMessage, form: URLSearchParams): Answer {
-    const failure = workspace.failureOf(name);
-    if (failure) return failed(failure);
-    const token = (request.headers.authorization ?? '').replace(/^Bearer /u, '') || (form.get('token') ?? '');
-    return methods[name]?.(token, form) ?? notOk('unknown_method');
+    }
+    if (token !== BOT_TOKEN) return notOk('invalid_auth');
+    if (name === 'auth.test') {
+      return ok({ team: 'Stand-in', team_id: 'T1', user: 'cuepoint', user_id: 'UBOT', bot_id: 'B1' });
+    }
+    return methods[name]?.(argumentsIn(form)) ?? notOk('unknown_method');
   }
 
   function respond(key: string, body: string): Answer {
-    const failure = workspace.failureOf('response_url');
-    if (failure) return failed(failure);
     const interaction = workspace.interactions.get(key);
     if (!interaction) return { status: 404, body: { ok: false, error: 'invalid_url' } };
     if (!interaction.acknowledged) {
@@ -69,9 +48,9 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
       workspace.refuse('response_url', checked.refusal);
       return { status: 400, body: checked.refusal.error };
     }
-    const { response_type: type, replace_original: replace, ...content } = checked.message;
+    const { response_type: type, replace_original: replace, thread_ts: thread = null, ...content } = checked.message;
     if (replace && interaction.source !== null) workspace.replace(interaction.source, content);
-    else workspace.post(interaction.channel, type === 'ephemeral' ? interaction.user : null, content);
+    else workspace.post(interaction.channel, type === 'ephemeral' ? interaction.user : null, content, { thread });
     return { status: 200, body: 'ok' };
   }
 
@@ -79,27 +58,39 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
     const [, area, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
-    const answer = area === 'response' ? respond(name, body) : callMethod(name, request, new URLSearchParams(body));
+    const form = new URLSearchParams(area === 'response' ? '' : body);
+    const failure = workspace.failureOf(area === 'response' ? 'response_url' : name, form.get('channel'));
+    if (failure?.delay !== undefined) await sleep(failure.delay);
+    if (failure?.dropped) return void request.socket.destroy();
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /u, '') || (form.get('token') ?? '');
+    const answer =
+      (failure && failed(failure)) ?? (area === 'response' ? respond(name, body) : callMethod(name, token, form));
+    if (failure?.lost === true) return void request.socket.destroy();
     if (answer.retryAfter !== undefined) response.setHeader('retry-after', String(answer.retryAfter));
     response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    if (failure?.lost === 'midway') response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+    else response.end(text);
   };
 }
 
-function ok(fields: object): Answer {
-  return { status: 200, body: { ok: true, ...fields } };
-}
-
-function notOk(error: string): Answer {
-  return { status: 200, body: { ok: false, error } };
+/** A form's values as the types that Slack reads from them. */
+function argumentsIn(form: URLSearchParams): Arguments {
+  const read = ([name, value]: [string, string]): [string, unknown] => {
+    if (['blocks', 'metadata'].includes(name)) return [name, JSON.parse(value)];
+    if (name === 'limit') return [name, Number(value)];
+    return [name, value === 'true' || value === 'false' ? value === 'true' : value];
+  };
+  return Object.fromEntries([...form].filter(([name]) => name !== 'token').map(read));
 }
 
 function spent(error: string): Answer {
   return { status: 404, body: { ok: false, error } };
 }
 
-function failed({ status, retryAfter, error }: Failure): Answer {
+/** The answer that a failure gives; null when the call is only slow, or its answer lost. */
+function failed({ status, retryAfter, error }: Failure): Answer | null {
   if (error !== undefined) return { status: status ?? 200, body: { ok: false, error } };
   if (retryAfter !== undefined) return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
-  return { status: status ?? 500, body: 'upstream failure' };
+  return status === undefined ? null : { status, body: 'upstream failure' };
 }

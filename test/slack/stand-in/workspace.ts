@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { SLACK_SCOPES } from '../../../src/slack/scopes.ts';
 import type { Refusal } from './check.ts';
-import type { Content } from './schema.ts';
+import { type Failure, Faults } from './faults.ts';
+import type { Content, Metadata } from './schema.ts';
 
 /** A message as it stands in a channel, or before one person there. */
 export interface Posted {
@@ -10,6 +12,23 @@ export interface Posted {
   readonly viewer: string | null;
   readonly content: Content;
   readonly edits: number;
+  /** The `ts` of the message that it answers; null in the channel itself. */
+  readonly thread: string | null;
+  readonly metadata: Metadata | null;
+}
+
+/** A conversation: a public channel where nothing else is said. */
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'public' | 'private' | 'direct' | 'group';
+  readonly archived?: boolean;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly tz?: string;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
 }
 
 /** Something that a person did, and what the app may still answer to it. */
@@ -27,15 +46,6 @@ export interface Interaction {
   uses: number;
 }
 
-/** How a call is to go wrong. */
-export interface Failure {
-  readonly status?: number;
-  /** Seconds. */
-  readonly retryAfter?: number;
-  /** Slack's own error, with status 200. */
-  readonly error?: string;
-}
-
 /** The state of the stand-in: one workspace, its messages, and all that was refused. */
 export class Workspace {
   readonly messages = new Map<string, Posted>();
@@ -45,13 +55,25 @@ export class Workspace {
   readonly calls: string[] = [];
   /** Channels that the bot is a member of. */
   readonly joined = new Set<string>();
+  readonly channels = new Map<string, Channel>([['C1', { id: 'C1', kind: 'public' }]]);
+  readonly people = new Map<string, Person>([['U1', { id: 'U1', tz: 'Europe/London' }]]);
+  /** What the app was granted: what its manifest asks for. */
+  readonly scopes = new Set(SLACK_SCOPES.map(({ scope }) => scope));
+  readonly faults: Faults;
+  /** Messages to a page at most, whatever is asked for. */
+  pageSize = 999;
   readonly now: () => number;
-  readonly #failures = new Map<string, Failure[]>();
-  readonly #quietUntil = new Map<string, number>();
-  #clock = 1_700_000_000;
+  #lastTs = 0;
 
   constructor(now: () => number) {
     this.now = now;
+    this.faults = new Faults(now, (method, refusal) => this.refuse(method, refusal));
+  }
+
+  /** Adds a conversation; the bot is a member of it when it says so. */
+  open(channel: Channel, member: boolean): void {
+    this.channels.set(channel.id, channel);
+    if (member) this.joined.add(channel.id);
   }
 
   interact(user: string, channel: string, source: string | null): Interaction {
@@ -62,14 +84,19 @@ export class Workspace {
     return made;
   }
 
-  post(channel: string, viewer: string | null, content: Content): Posted {
-    this.#clock += 1;
-    const ts = `${this.#clock}.000100`;
+  post(
+    channel: string,
+    viewer: string | null,
+    content: Content,
+    more: Partial<Pick<Posted, 'thread' | 'metadata'>> = {},
+  ) {
+    const ts = this.#nextTs();
     const blocks = content.blocks?.map((block, index) => ({
       ...block,
       block_id: block.block_id ?? `made-${ts}-${index}`,
     }));
-    const posted = { ts, channel, viewer, content: blocks ? { ...content, blocks } : content, edits: 0 };
+    const shown = blocks ? { ...content, blocks } : content;
+    const posted: Posted = { ts, channel, viewer, content: shown, edits: 0, thread: null, metadata: null, ...more };
     this.messages.set(ts, posted);
     return posted;
   }
@@ -85,17 +112,18 @@ export class Workspace {
 
   /** Makes the next calls of a method fail, one failure each. */
   fail(method: string, ...failures: readonly Failure[]): void {
-    this.#failures.set(method, [...(this.#failures.get(method) ?? []), ...failures]);
+    this.faults.add(method, failures);
   }
 
-  /** How this call is to go wrong; null when it is not. Slack holds it against callers who do not wait. */
-  failureOf(method: string): Failure | null {
+  /** Notes a call. @returns how it is to go wrong; null when it is not */
+  failureOf(method: string, channel: string | null = null): Failure | null {
     this.calls.push(method);
-    if (this.now() < (this.#quietUntil.get(method) ?? 0)) {
-      this.refuse(method, { error: 'ratelimited', details: ['called again before Retry-After was over'] });
-    }
-    const failure = this.#failures.get(method)?.shift() ?? null;
-    if (failure?.retryAfter !== undefined) this.#quietUntil.set(method, this.now() + failure.retryAfter * 1000);
-    return failure;
+    return this.faults.next(method, channel);
+  }
+
+  /** Microseconds since 1970, never the same twice. */
+  #nextTs(): string {
+    this.#lastTs = Math.max(this.#lastTs + 1, Math.floor(this.now() * 1000));
+    return (this.#lastTs / 1e6).toFixed(6);
   }
 }
