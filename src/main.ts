@@ -8,11 +8,12 @@ import { OperatorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
-import { loadVideos, openLibrary } from './library/index.ts';
+import { openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
+import { printEvaluation, printStrategies } from './measure.ts';
 import { serve } from './serve.ts';
 import { openStores, type Stores } from './store/index.ts';
-import { createAnalyst, parseCatalogue, strategiesOf } from './strategy/index.ts';
+import { createAnalyst, parseCatalogue } from './strategy/index.ts';
 import { askOnce, openTerminal, showReport, tryOut } from './terminal/index.ts';
 
 /** Everything that answers commands, put together. */
@@ -23,10 +24,14 @@ interface House {
   readonly status: string;
 }
 
+/** The talks that the project itself has labelled. */
+const LABELS = 'test/fixtures/strategy/seed.json';
+
 const USAGE = `Usage: npm start                          connect what is configured, or try the commands at a prompt
        npm run ask -- "/strategy google"  answer one command (--json: as a Reply tree)
        npm run manifest [-- --url URL]    print the Slack app manifest (for Socket Mode, or for HTTP at URL)
        npm run -s strategies -- PATH…      print who is talked about where in documents or folders, as JSON
+       npm run eval [-- LABELS.json]       measure that on labelled talks, beside two baselines
        npm run check-library [-- DIR]     list every document with what it yielded, or why it was refused`;
 
 async function main(): Promise<number> {
@@ -46,6 +51,7 @@ async function main(): Promise<number> {
   const log = createLogger(config);
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
+  if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
   if (task === 'ask') return withHouse(config, log, ({ dispatcher }) => askOnce(dispatcher, rest.join(' '), values));
   if (task === 'start') return withHouse(config, log, (house) => start(config, log, house));
   throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);
@@ -92,18 +98,6 @@ async function checkLibrary(folder: string, log: Log): Promise<number> {
   } finally {
     stores.close();
   }
-}
-
-/** What the method finds in documents, without a library: problems go to standard error, and make the exit code 1. */
-async function printStrategies(paths: readonly string[], analyst: Analyst): Promise<number> {
-  if (paths.length === 0) throw new OperatorError(`Which documents? For example: npm run -s strategies -- seeds`);
-  const { videos, problems } = await loadVideos(paths);
-  const found = videos.map(({ video, path }) => strategiesOf(video, analyst.analyse(video), path));
-  print(JSON.stringify({ videos: found }, null, 1));
-  for (const { path, line, reason } of problems) {
-    process.stderr.write(`${line === null ? path : `${path}:${line}`}: ${reason}\n`);
-  }
-  return problems.length > 0 ? 1 : 0;
 }
 
 /** The method, with the players of the team's own file. @throws OperatorError when that file cannot be used */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperatorError } from '../../core/errors.ts';
 import { FACETS } from '../../core/strategy.ts';
 import type { LabelledTalk } from './evaluate.ts';
 
@@ -28,7 +29,7 @@ const labelsSchema = z.object({ videos: z.array(talkSchema).min(1) });
 export type LabelledDocument = LabelledTalk & { readonly documents: readonly string[] };
 
 /** Labels that cannot be read: the message names the file and the place in it. */
-export class LabelsError extends Error {
+export class LabelsError extends OperatorError {
   override readonly name = 'LabelsError';
 }
 
