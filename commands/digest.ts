@@ -1,4 +1,5 @@
-import { type Asker, defineCommand } from '../src/core/command.ts';
+import type { Asker } from '../src/core/asker.ts';
+import { defineCommand } from '../src/core/command.ts';
 import type { DigestDesk, SubscriptionRequest } from '../src/core/digest.ts';
 import {
   DIGEST_ACTIONS as ACTIONS,

@@ -1,5 +1,5 @@
-import type { CommandFace, Option } from './command.ts';
 import { AskerError } from './errors.ts';
+import type { CommandFace, Option } from './face.ts';
 import type { RawArgs } from './invocation.ts';
 
 const MAX_TEXT = 500;

@@ -1,4 +1,4 @@
-import type { Asker } from './command.ts';
+import type { Asker } from './asker.ts';
 import type { Reply } from './reply.ts';
 
 /** When a subscription posts, by the clock of its zone. */
@@ -104,8 +104,11 @@ export interface Poster {
   messages(reply: Reply): Promise<readonly PlatformMessage[]>;
   /** Posts one message, without unfurling, pinging nobody. @returns the platform's id of it */
   post(channel: string, message: PlatformMessage, key: PostKey): Promise<string>;
-  /** The id of the message with that key among those posted since; null when there is none. */
-  find(channel: string, key: PostKey, since: Date): Promise<string | null>;
+  /**
+   * The id of the message with that key among those posted since; null when there is none. `message` is what was to be
+   * posted: where a platform makes a post in two steps, one that was interrupted between them is made whole with it.
+   */
+  find(channel: string, key: PostKey, since: Date, message?: PlatformMessage): Promise<string | null>;
   /** A thread under a message, opened if need be; null where the bot may not open one. */
   openThread(channel: string, messageId: string, title: string): Promise<string | null>;
   /** Whether the bot can post there; joins a public channel where it may. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { quoted } from './arguments.ts';
-import type { Asker, Command, CommandFace, Suggestion } from './command.ts';
+import type { Asker } from './asker.ts';
+import type { Command, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest.ts';
 import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
+import type { CommandFace } from './face.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';

@@ -1,4 +1,4 @@
-import type { CommandFace } from './command.ts';
+import type { CommandFace } from './face.ts';
 import type { Invocation, RawArgs } from './invocation.ts';
 
 /**

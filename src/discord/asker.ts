@@ -1,5 +1,5 @@
 import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import { missingToPost } from './permissions.ts';
 
 /** Those who may change what is posted to a channel have one of these, or are administrators. */

@@ -1,5 +1,6 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
-import type { Option, Suggestion } from '../core/command.ts';
+import type { Suggestion } from '../core/command.ts';
+import type { Option } from '../core/face.ts';
 import { fit, LIMITS } from './limits.ts';
 
 /**

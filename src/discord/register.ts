@@ -1,6 +1,6 @@
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
-import type { CommandFace } from '../core/command.ts';
 import { OperatorError } from '../core/errors.ts';
+import type { CommandFace } from '../core/face.ts';
 import type { Log } from '../core/log.ts';
 import { CODES } from './errors.ts';
 import { isRegistered, registrationOf } from './registration.ts';

@@ -7,7 +7,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { z } from 'zod';
-import type { CommandFace, Option } from '../core/command.ts';
+import type { CommandFace, Option } from '../core/face.ts';
 import { fit, LIMITS } from './limits.ts';
 
 /** Registered for everyone, or in one server, where Discord shows changes at once. */

@@ -1,5 +1,5 @@
-import type { CommandFace } from '../core/command.ts';
 import { OperatorError } from '../core/errors.ts';
+import type { CommandFace } from '../core/face.ts';
 import { usageHint } from '../core/typed.ts';
 import { LIMITS } from './limits.ts';
 import { SLACK_SCOPES } from './scopes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import { unescapeTyped } from './escape.ts';
 
 const commandSchema = z.object({

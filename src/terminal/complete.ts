@@ -1,4 +1,4 @@
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 
 /** What readline wants: the completions, and the part of the line that they replace. */

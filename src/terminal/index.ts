@@ -1,4 +1,4 @@
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { Invocation } from '../core/invocation.ts';
 import { parseLine } from '../core/typed.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CommandFace } from '../../src/core/command.ts';
+import type { CommandFace } from '../../src/core/face.ts';
 import { isRegistered, registrationOf } from '../../src/discord/registration.ts';
 import { listCommands, overwriteCommands } from './stand-in/commands.ts';
 import { GUILD_ID, newState } from './stand-in/state.ts';

@@ -1,5 +1,6 @@
-import type { Asker, CommandFace } from '../../src/core/command.ts';
+import type { Asker } from '../../src/core/asker.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
+import type { CommandFace } from '../../src/core/face.ts';
 import type { Invocation, InvocationVault } from '../../src/core/invocation.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Moment } from '../../src/core/moment.ts';

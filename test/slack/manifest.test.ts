@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import type { CommandFace } from '../../src/core/command.ts';
 import { OperatorError } from '../../src/core/errors.ts';
+import type { CommandFace } from '../../src/core/face.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
 import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
 import { FACES } from './fakes.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../commands/index.ts';
-import type { Asker } from '../../src/core/command.ts';
+import type { Asker } from '../../src/core/asker.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { quoted } from '../../core/arguments.ts';
-import type { Asker } from '../../core/command.ts';
+import type { Asker } from '../../core/asker.ts';
 import type {
   Delivery,
   DigestDesk,
