@@ -19,6 +19,10 @@ export async function completions(dispatcher: Dispatcher, asker: Asker, line: st
     .map((option) => ({ option, at: rest.toLowerCase().lastIndexOf(`${option}:`) }))
     .filter(({ at }) => at === 0 || (at > 0 && rest[at - 1] === ' '))
     .sort((a, b) => b.at - a.at)[0];
+  const head = face.options[names[0] ?? ''];
+  if (!begun && head?.kind === 'choice' && !rest.includes(' ')) {
+    return [head.choices.filter((choice) => choice.startsWith(rest.toLowerCase())), rest];
+  }
   const option = begun?.option ?? names.find((candidate) => face.options[candidate]?.kind === 'text');
   if (option === undefined) return [[], ''];
   const typed = begun ? rest.slice(begun.at + begun.option.length + 1) : rest;
