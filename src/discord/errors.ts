@@ -39,7 +39,8 @@ export function loggable(error: unknown): Readonly<Record<string, unknown>> {
   return { ...known, stack: withoutTokens(error.stack ?? '') };
 }
 
-function withoutTokens(text: string): string {
+/** The text without the tokens by which interactions can be answered. */
+export function withoutTokens(text: string): string {
   return text.replace(/(\/(?:webhooks|interactions)\/\d{1,20}\/)[^/?\s]+/gu, '$1…');
 }
 

@@ -31,6 +31,7 @@ export const LIMITS = {
   /** Of an autocomplete choice: its name and its value. */
   choice: 100,
   commandDescription: 100,
+  threadName: 100,
   /** The most that `max_length` of a text option may be. */
   optionLength: 6000,
   /** Milliseconds. An interaction must be answered within 3 s; half a second is left for the way. */

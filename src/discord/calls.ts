@@ -1,0 +1,61 @@
+import { REST, RequestMethod } from 'discord.js';
+import type { z } from 'zod';
+import { PostError } from '../core/digest.ts';
+import type { Log } from '../core/log.ts';
+import type { DiscordSettings } from './client.ts';
+import { postError } from './post-errors.ts';
+
+/** Milliseconds that a call may wait because Discord asks it to; longer than this is a busy Discord. */
+const PATIENCE = 2000;
+/** Milliseconds for an answer, after which nobody knows whether one was coming. */
+const TIMEOUT = 10_000;
+
+type Path = `/${string}`;
+
+/** Calls of Discord's REST API, each tried once. They reject with what discord.js throws, or with a PostError. */
+export interface Calls {
+  get<T>(answer: z.ZodType<T>, path: Path, query?: Readonly<Record<string, string>>): Promise<T>;
+  post<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
+  patch<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
+}
+
+/** Calls in the bot's name, by a client of its own that needs no gateway. */
+export function createCalls({ token, apiUrl }: Pick<DiscordSettings, 'token' | 'apiUrl'>, log: Log): Calls {
+  let refused: PostError | null = null;
+  const rest = new REST({
+    ...(apiUrl ? { api: apiUrl.replace(/\/+$/u, '') } : {}),
+    retries: 0,
+    timeout: TIMEOUT,
+    rejectOnRateLimit({ route, retryAfter, timeToReset }) {
+      const wait = Math.max(retryAfter, timeToReset);
+      log.debug({ route, milliseconds: wait }, 'Discord asks to wait');
+      return wait > PATIENCE;
+    },
+  }).setToken(token);
+
+  async function call<T>(answer: z.ZodType<T>, request: Parameters<REST['request']>[0]): Promise<T> {
+    // discord.js forgets a token that was refused; asking again and again gets an address banned.
+    if (refused) throw refused;
+    const body = await rest.request(request).catch((error: unknown) => {
+      if (isUnauthorized(error)) refused = postError(error);
+      throw error;
+    });
+    const read = answer.safeParse(body);
+    if (read.success) return read.data;
+    throw new PostError(
+      'unknown',
+      'Discord answered something that is not of its API. See DISCORD_API_URL if it is set.',
+    );
+  }
+
+  return {
+    get: (answer, path, query = {}) =>
+      call(answer, { method: RequestMethod.Get, fullRoute: path, query: new URLSearchParams(query) }),
+    post: (answer, path, body) => call(answer, { method: RequestMethod.Post, fullRoute: path, body }),
+    patch: (answer, path, body) => call(answer, { method: RequestMethod.Patch, fullRoute: path, body }),
+  };
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 401;
+}
