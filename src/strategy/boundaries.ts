@@ -48,8 +48,18 @@ export function boundariesOf(
     if (FINITE.test(after) && name.from > 0 && (!punctuated || start > 0)) odds[name.from] = start + 1.8;
     for (let at = name.from + 1; at < name.to; at++) odds[at] = NEVER;
   }
+  names.forEach((name, k) => {
+    const next = names[k + 1];
+    if (next?.from !== name.to + 1 || !JOINS.has(tokens[name.to]?.norm ?? '') || tokens[name.to - 1]?.stop === 2)
+      return;
+    odds[name.to] = NEVER;
+    odds[next.from] = NEVER;
+  });
   return odds;
 }
+
+/** "Zuckerberg and Meta": one subject. */
+export const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'plus']);
 
 const LEADS_IN = new Set(['now', 'so', 'and', 'but', 'okay', 'well', 'then']);
 const NEVER = -20;

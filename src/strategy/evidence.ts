@@ -12,7 +12,7 @@ export interface ClauseEvidence {
   readonly named: ReadonlyMap<number, number>;
   /** How fit the clause is to begin talk about each player named in it, 0 to 1: new topics come as topic or subject. */
   readonly anchors: ReadonlyMap<number, number>;
-  /** Of whom "they" would speak here: each recently named player's share of attention, adding up to 1. */
+  /** Of whom "they" would speak here: each recently named player's share of attention. What is missing to 1 is anyone's. */
   readonly attention: ReadonlyMap<number, number>;
   /** Players that the clause turns to and how clearly, and those it turns away from. */
   readonly turns: ReadonlyMap<number, number>;
@@ -79,7 +79,7 @@ export function evidenceOf(
       const found = hits[hit];
       if (!found || found.from >= span.to) break;
       // "next" opens an item where it opens a clause, not in "what they do next".
-      if (found.feature === 'item' && found.from > span.from + 2) continue;
+      if (found.feature === 'item' && found.from > span.from + 1) continue;
       cues[found.feature] += found.weight;
       if (found.feature === 'close') closing = found.to;
     }
@@ -98,17 +98,20 @@ export function evidenceOf(
       if (found.turn > 0) turns.set(found.player, Math.max(found.turn, turns.get(found.player) ?? 0));
       if (found.kind !== 'product' && ACTING.has(found.role)) acted += 1;
       const anchor =
-        ANCHOR[found.role] * (found.kind === 'product' ? weights.productAnchor * (found.faint ? weights.faint : 1) : 1);
+        ANCHOR[found.role] *
+        (found.kind === 'product' && !ACTING.has(found.role) ? weights.used : 1) *
+        (found.kind === 'product' ? weights.productAnchor * (found.faint ? weights.faint : 1) : 1);
       anchors.set(found.player, Math.max(anchor, anchors.get(found.player) ?? 0));
       const before = named.get(found.player) ?? 0;
-      const value = weights[found.kind] * weights[found.role] * (found.faint ? weights.faint : 1);
+      const used = found.kind === 'product' && !ACTING.has(found.role) ? weights.used : 1;
+      const value = weights[found.kind] * weights[found.role] * used * (found.faint ? weights.faint : 1);
       named.set(
         found.player,
         before === 0 ? value : Math.max(before, value) + weights.repeat * Math.min(before, value),
       );
     }
     activation = decayed(activation, named, anchors, weights.memory);
-    return { span, named, anchors, attention: shares(activation), turns, closes, acted, cues };
+    return { span, named, anchors, attention: shares(activation, weights.anyone), turns, closes, acted, cues };
   });
 }
 
@@ -122,12 +125,11 @@ function decayed(
   const after = new Map<number, number>();
   for (const [player, value] of before) if (value * memory > 0.001) after.set(player, value * memory);
   for (const [player, value] of named) after.set(player, (after.get(player) ?? 0) + value * (anchors.get(player) ?? 0));
-  // Somebody stays in mind however long nobody is named.
-  return after.size > 0 ? after : new Map(before);
+  return after;
 }
 
-function shares(activation: ReadonlyMap<number, number>): Map<number, number> {
-  let sum = 0;
+function shares(activation: ReadonlyMap<number, number>, anyone: number): Map<number, number> {
+  let sum = anyone;
   for (const value of activation.values()) sum += value;
   return new Map([...activation].map(([player, value]) => [player, value / sum]));
 }

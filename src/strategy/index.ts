@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Analysis, Analyst, PlayerAnalysis } from '../core/strategy.ts';
 import type { Video } from '../core/video.ts';
+import { CLOSERS, INSEPARABLE, OPENERS, OPENING_PAIRS } from './boundary-table.ts';
 import { builtinCatalogue, type CatalogueEntry, playerOf } from './catalogue.ts';
 import { claimsIn } from './claims.ts';
 import { evidenceOf } from './evidence.ts';
@@ -8,42 +9,53 @@ import { facetHits } from './facets.ts';
 import { headlineOf } from './headline.ts';
 import { indexNames } from './names.ts';
 import { discussedIn } from './passages.ts';
+import { CUES, FACET_PHRASES, TURNS } from './phrases.ts';
 import { quoteAround } from './quote.ts';
 import { readTalk } from './talk.ts';
 import { thoughtsOf } from './thoughts.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import { CLAIM_WEIGHTS, HEADLINE_WEIGHTS, WEIGHTS } from './weights.ts';
 
 export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue.ts';
-export { strategiesOf } from './report.ts';
+export { type Strategies, strategiesOf } from './report.ts';
 
-/** Counts up with every change of the method that gives other results. */
+/** Counts up with every change of the code that gives other results; changes of its tables are seen without. */
 const METHOD = 1;
+const TABLES = [
+  WEIGHTS,
+  CLAIM_WEIGHTS,
+  HEADLINE_WEIGHTS,
+  CUES,
+  TURNS,
+  FACET_PHRASES,
+  OPENERS,
+  CLOSERS,
+  OPENING_PAIRS,
+  INSEPARABLE,
+];
 
 /**
  * The method: finds in one video who is discussed, where, and what is claimed of them. Pure; the catalogue file is read once.
  * `extraPlayers` come before the built-in ones and replace those of the same name.
  */
-export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[]; weights?: Weights } = {}): Analyst {
+export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[] } = {}): Analyst {
   const { entries: builtin, text } = builtinCatalogue();
   const extra = options.extraPlayers ?? [];
   const replaced = new Set(extra.map(({ name }) => name.toLowerCase()));
   const entries = [...extra, ...builtin.filter(({ name }) => !replaced.has(name.toLowerCase()))];
   const index = indexNames(entries);
   const catalogue = entries.map(playerOf);
-  const weights = options.weights ?? WEIGHTS;
   const version = createHash('sha256')
-    .update(JSON.stringify([METHOD, text, extra]))
+    .update(JSON.stringify([METHOD, TABLES, text, extra]))
     .digest('hex')
     .slice(0, 16);
 
-  const read = (video: Video) => readTalk(video, catalogue, index);
   const analyse = (video: Video): Analysis => {
-    const talk = read(video);
+    const talk = readTalk(video, catalogue, index);
     const { mentions, odds, clauses, typed } = talk;
     const thoughts = thoughtsOf(odds);
-    const evidence = evidenceOf(clauses, mentions, talk.cues, weights);
+    const evidence = evidenceOf(clauses, mentions, talk.cues, WEIGHTS);
     const discussed = new Map(
-      discussedIn(evidence, odds, mentions, typed, weights).map((one) => [one.player, one.passages]),
+      discussedIn(evidence, odds, mentions, typed, WEIGHTS).map((one) => [one.player, one.passages]),
     );
     const hits = facetHits(talk.tokens);
     const named = Map.groupBy(mentions, ({ player }) => player);
@@ -61,5 +73,5 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
     });
     return { players, thoughts };
   };
-  return { version, catalogue, analyse, quoteAround, read } as Analyst;
+  return { version, catalogue, analyse, quoteAround };
 }

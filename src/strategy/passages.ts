@@ -25,9 +25,15 @@ export function discussedIn(
 ): Discussed[] {
   const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
   const counts = new Map<number, number>();
-  for (const mention of mentions)
-    counts.set(mention.player, (counts.get(mention.player) ?? 0) + weights[mention.kind] * weights[mention.role]);
-  let players = [...counts].filter(([, count]) => count >= 2).map(([player]) => player);
+  const times = new Map<number, number>();
+  for (const { player, kind, role } of mentions) {
+    counts.set(player, (counts.get(player) ?? 0) + weights[kind] * weights[role]);
+    // Who is named once is mentioned, unless the speaker announced it.
+    times.set(player, (times.get(player) ?? 0) + (role === 'turn' ? 2 : 1));
+  }
+  let players = [...counts]
+    .filter(([player, count]) => count >= 2 && (times.get(player) ?? 0) >= 2)
+    .map(([player]) => player);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
   const climate = climateOf(clauses, typed, weights);

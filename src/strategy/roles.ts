@@ -1,3 +1,4 @@
+import { JOINS } from './boundaries.ts';
 import { compileLexicon, hitsOf } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { TURNS } from './phrases.ts';
@@ -33,12 +34,19 @@ const turns = compileLexicon(TURNS);
 export function rolesOf(tokens: readonly Token[], mentions: readonly Mention[]): RoledMention[] {
   const announced = new Map<number, Introduction>();
   for (const hit of hitsOf(tokens, turns)) if (announced.get(hit.to) !== 'turn') announced.set(hit.to, hit.feature);
-  return mentions.map((mention, k) => {
+  const roled = mentions.map((mention, k): RoledMention => {
     const article = ARTICLES.has(tokens[mention.from - 1]?.norm ?? '');
     const introduced = announced.get(mention.from) ?? (article ? announced.get(mention.from - 1) : undefined);
     const role = roleOf(tokens, mentions, k, introduced);
     return { ...mention, role, turn: role === 'turn' ? 1 : introduced === 'opening' ? 0.5 : 0 };
   });
+  // "Zuckerberg and Meta do not charge": what the last of them is, all of them are.
+  for (let k = roled.length - 2; k >= 0; k--) {
+    const [one, next] = [roled[k], roled[k + 1]];
+    if (!one || !next || one.role !== 'object' || next.role !== 'subject') continue;
+    if (next.from === one.to + 1 && JOINS.has(tokens[one.to]?.norm ?? '')) roled[k] = { ...one, role: 'subject' };
+  }
+  return roled;
 }
 
 function roleOf(

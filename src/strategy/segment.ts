@@ -33,11 +33,9 @@ export function segment(
           : weights.unnamed *
             (1 -
               Math.max(clause.anchors.get(state) ?? 0, item > 0 && namedSoon(clauses, at, state) ? weights.soon : 0));
-      let best =
-        (scores[k] ?? 0) -
-        (item > 0 && state !== -1 && !clause.named.has(state) && !namedSoon(clauses, at, state)
-          ? weights.itemStay * item
-          : 0);
+      const ousted = item > 0 && state !== -1 && !clause.named.has(state) && !namedSoon(clauses, at, state);
+      const closed = clauses[at - 1]?.closes.has(state) ? weights.close : 0;
+      let best = (scores[k] ?? 0) - (ousted ? weights.itemStay * item : 0) - closed;
       back[k] = k;
       // Only the best state and "nobody" can be worth coming from, as the cost does not depend on the origin otherwise.
       for (const from of [bestAt, 0]) {
@@ -83,19 +81,20 @@ function emission(
     return weights.idle * (span.to - span.from) + talk - weights.named * named_ - weights.climate * climate;
   }
   let rivals = 0;
-  for (const [player, value] of named) if (player !== state) rivals += value;
+  for (const [player, value] of named) if (player !== state) rivals += value * (clause.anchors.get(player) ?? 0);
   for (const [player, clarity] of clause.turns) if (player !== state) rivals += weights.rivalTurn * clarity;
   const own = named.get(state) ?? 0;
+  let elsewhere = 0;
+  for (const share of clause.attention.values()) elsewhere += share;
   const continued =
-    weights.third * Math.min(cues.third, 2) * (1 - weights.bind + weights.bind * (clause.attention.get(state) ?? 0)) +
+    weights.third * Math.min(cues.third, 2) * (1 - weights.bind * (elsewhere - (clause.attention.get(state) ?? 0))) +
     weights.intent * Math.min(cues.intent, 3) +
     weights.business * Math.min(cues.business, 3);
-  const closed = clause.closes.has(state) ? weights.close : 0;
-  return own + continued - weights.rival * rivals - closed + (own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0);
+  return own + continued - weights.rival * rivals + (own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0);
 }
 
-/** Whether the player is named in one of the next few clauses. */
+/** Whether one of the next few clauses begins with the player as its topic or subject. */
 function namedSoon(clauses: readonly ClauseEvidence[], at: number, player: number): boolean {
-  for (let k = at + 1; k <= at + 4; k++) if (clauses[k]?.named.has(player)) return true;
+  for (let k = at + 1; k <= at + 4; k++) if ((clauses[k]?.anchors.get(player) ?? 0) >= 0.5) return true;
   return false;
 }

@@ -12,7 +12,8 @@ const FIXTURES = join(ROOT, 'test', 'fixtures', 'strategy');
 export function talkOf(text: string, more: Partial<Video> = {}): Video {
   const words = text.split(/\s+/u).filter((word) => word !== '');
   const cues: Cue[] = [];
-  for (let at = 0; at < words.length; at += 10) cues.push({ start: (at / 10) * 4, text: words.slice(at, at + 10).join(' ') });
+  for (let at = 0; at < words.length; at += 10)
+    cues.push({ start: (at / 10) * 4, text: words.slice(at, at + 10).join(' ') });
   return {
     id: 'talk0000001',
     title: 'A talk',
