@@ -1,11 +1,17 @@
 import type { Schedule } from '../../core/digest.ts';
-import { civilDay, instantOf, localDayOf } from './local-time.ts';
+import { civilDay, instantOf } from './local-time.ts';
 import { planOf } from './plan.ts';
 
 /** Due times that one call gives at most. */
 const MOST = 10_000;
-/** Zones have moved their clocks by a day at most, so that two days more on either side hold every time of a span. */
-const MARGIN = 2;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/**
+ * How far a local time, read as if it were UTC, can lie from its instant: no clock has been 16 hours from UTC, and none
+ * was moved by more than a day, which can make an instant later.
+ */
+const [BEFORE, BEHIND] = [40 * HOUR, 16 * HOUR] as const;
 /** The rarest day that a schedule can name comes every forty years (29 February on one weekday, around a century). */
 const BARREN = 50 * 366;
 /** Outside these years a calendar's day is no plain matter. */
@@ -41,7 +47,8 @@ function collect(schedule: Schedule, zone: string, after: Date, until: Date, lim
   const most = Math.min(limit, MOST);
   if (!(from < to) || !(most >= 1)) return [];
 
-  const edges = [localDayOf(new Date(from), zone) - MARGIN, localDayOf(new Date(to), zone) + MARGIN] as const;
+  const [earliest, latest] = [from - BEFORE, to + BEHIND];
+  const edges = [Math.floor(earliest / DAY), Math.floor(latest / DAY)] as const;
   const [first, last] = step === 1 ? edges : [edges[1], edges[0]];
   const found = new Set<number>();
   let fruitful = first;
@@ -51,6 +58,8 @@ function collect(schedule: Schedule, zone: string, after: Date, until: Date, lim
     if (!plan.has(day)) continue;
     fruitful = index;
     for (const minute of plan.minutes) {
+      const asUtc = index * DAY + minute * MINUTE;
+      if (asUtc < earliest || asUtc > latest) continue;
       const instant = instantOf(day, minute, zone);
       if (instant !== null && instant > from && instant <= to) found.add(instant);
     }

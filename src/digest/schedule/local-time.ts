@@ -21,12 +21,6 @@ export function civilDay(index: number): CivilDay {
   };
 }
 
-/** Which day it is in a zone, in days after 1 January 1970. */
-export function localDayOf(at: Date, zone: string): number {
-  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return Date.UTC(year, month - 1, day) / DAY;
-}
-
 /**
  * The instant at which the clocks of a zone show a time on a day, in milliseconds since 1970; null when the zone never
  * had that day (Samoa skipped 30 December 2011). A time that the clocks jump over is moved forward by the length of the

@@ -95,7 +95,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'Asia/Seoul': 'kst,korea,south korea',
   'Australia/Perth': 'awst',
   'Australia/Darwin': 'acst',
-  'Australia/Sydney': 'aest,aedt,canberra',
+  'Australia/Sydney': 'aet,aest,aedt,canberra',
   'Pacific/Auckland': 'nzst,nzdt,new zealand,wellington',
 };
 

@@ -15,6 +15,11 @@ export function zoneKey(text: string): string {
     .replace(/[^a-z\d+]/gu, '');
 }
 
+/** Names that ICU keeps from Java 1.1 and nobody means: its MIT is Samoa, its SST the Solomon Islands. */
+const JAVA = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT SST VST'.split(' '),
+);
+
 /** The zones that this machine's time zone database has, by IANA's present names, and UTC. */
 export const ZONES: readonly NamedZone[] = zones();
 
@@ -26,7 +31,7 @@ export const ZONE_BY_KEY: ReadonlyMap<string, string> = byKey();
  * Null for a name that Intl does not know.
  */
 export function canonicalZone(name: string): string | null {
-  if (!/^[A-Za-z][\w+/-]{0,60}$/u.test(name)) return null;
+  if (!/^[A-Za-z][\w+/-]{0,60}$/u.test(name) || /^SystemV\//iu.test(name) || JAVA.has(name.toUpperCase())) return null;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     return RENAMED[timeZone] ?? timeZone;
