@@ -31,9 +31,9 @@ export function createDeliver(tools: DeliverTools): Deliver {
     const messages = await renderReply(reply, tools.vault);
     const url = new ResponseUrl(origin.responseUrl, tools.wait, tools.signal);
     for (const [index, message] of messages.entries()) {
-      const place = { response_type: responseType(reply), replace_original: index === 0 && placement === 'in place' };
+      const inPlace = index === 0 && placement === 'in place';
       try {
-        await url.post({ ...payloadOf(message), ...place, ...threadOf(origin) });
+        await url.post({ ...payloadOf(message), ...placeOf(reply, origin), replace_original: inPlace });
       } catch (error) {
         await makeDo(error, { tools, reply, origin, url, rest: messages.slice(index) });
         return;
@@ -43,11 +43,12 @@ export function createDeliver(tools: DeliverTools): Deliver {
   };
 }
 
-function responseType(reply: Reply): 'in_channel' | 'ephemeral' {
-  return reply.audience === 'channel' ? 'in_channel' : 'ephemeral';
+/** A private answer stands in the thread in which it was asked for; what is shared is for the whole channel. */
+function placeOf({ audience }: Reply, origin: Origin) {
+  if (audience === 'channel') return { response_type: 'in_channel' } as const;
+  return { response_type: 'ephemeral', ...threadOf(origin) } as const;
 }
 
-/** What is pressed in a thread is answered there. */
 function threadOf({ thread }: Origin): { readonly thread_ts?: string } {
   return thread === null ? {} : { thread_ts: thread };
 }
@@ -72,7 +73,7 @@ async function makeDo(error: unknown, { tools, reply, origin, url, rest }: Undel
     const words = rest[0]?.text ?? '';
     const text = `${words}\n(Slack did not take the full answer: ${error.reason}.)`;
     await url
-      .post({ text, mrkdwn: false, response_type: responseType(reply), replace_original: false, ...threadOf(origin) })
+      .post({ text, mrkdwn: false, ...placeOf(reply, origin), replace_original: false })
       .catch((again: unknown) => log.error({ error: errorInWords(again) }, 'Slack refused the short answer too'));
     return;
   }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Asker } from '../core/command.ts';
+import type { Asker } from '../core/asker.ts';
 import { type PlatformMessage, PostError, type Poster, type Standing } from '../core/digest.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
