@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, mock, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
+import { PostError } from '../../src/core/digest.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import type { InvocationVault } from '../../src/core/invocation.ts';
 import { createSlackAdapter, type SlackSettings } from '../../src/slack/index.ts';
+import { createSlackPoster } from '../../src/slack/poster.ts';
 import { fakeClock, fakeDispatcher, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';
 import { startStandIn } from './stand-in/index.ts';
 import { seen } from './stand-in/seen.ts';
@@ -48,9 +50,40 @@ export async function bench(t: TestContext, mode: (typeof MODES)[number], overri
   return { standIn, workspace: standIn.workspace, adapter, restarted, clock, log, dispatcher, shown };
 }
 
+/** A poster and the stand-in it posts to, where the bot is a member of `C1`; stopped after the test. */
+export async function posterBench(t: TestContext, managers: readonly string[] = []) {
+  const standIn = await startStandIn({ mode: 'http' });
+  t.after(() => standIn.stop());
+  const { workspace, settings } = standIn;
+  workspace.joined.add('C1');
+  const log = recordingLog();
+  LOGS.push(log.entries);
+  const vault = memoryVault();
+  const poster = createSlackPoster({ settings, vault, log, managers });
+  const shown = () => [...workspace.messages.values()].map(seen);
+  return { standIn, workspace, poster, vault, log, shown };
+}
+
 /** Holds that the work is refused with a message for the one who runs the bot. */
 export function rejection(work: Promise<unknown>, message: RegExp): Promise<void> {
   return assert.rejects(work, (error) => error instanceof OperatorError && message.test(error.message));
+}
+
+/** Holds that the work fails as a post does: with what that means, and a sentence that holds no secret. */
+export function failsToPost(
+  work: Promise<unknown>,
+  kind: PostError['kind'],
+  message: RegExp,
+  retryAfter: number | null = null,
+): Promise<void> {
+  return assert.rejects(work, (error) => {
+    assert.ok(error instanceof PostError, String(error));
+    assert.deepEqual([error.kind, error.retryAfter], [kind, retryAfter], error.message);
+    assert.match(error.message, message);
+    assert.match(error.message, /^[A-Z].*\.$/su, 'no sentence');
+    assert.doesNotMatch(error.message, /xox/u);
+    return true;
+  });
 }
 
 /** Holds, after all tests of a file, that nothing was printed and that no log line holds a secret. */
