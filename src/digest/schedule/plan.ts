@@ -23,8 +23,19 @@ export function planOf(schedule: Schedule): Plan {
     const wanted = new Set(days);
     return { has: (day) => wanted.has(day.weekday), minutes: [minuteOfDay] };
   }
-  const read = readCron(schedule.expression);
+  return cronPlans.get(schedule.expression) ?? cronPlan(schedule.expression);
+}
+
+/** Reading an expression takes longer than finding what is due, and the same few are asked for every minute. */
+const cronPlans = new Map<string, Plan>();
+const MOST_KEPT = 1_000;
+
+function cronPlan(expression: string): Plan {
+  const read = readCron(expression);
   if (!read.ok) throw new RangeError(read.problem);
-  const { minute, hours } = read.cron;
-  return { has: read.cron.has, minutes: hours.map((hour) => hour * 60 + minute) };
+  const { minute, hours, has } = read.cron;
+  const plan = { has, minutes: hours.map((hour) => hour * 60 + minute) };
+  if (cronPlans.size >= MOST_KEPT) cronPlans.clear();
+  cronPlans.set(expression, plan);
+  return plan;
 }
