@@ -1,12 +1,17 @@
 import { type Client, DiscordAPIError, Routes } from 'discord.js';
+import { z } from 'zod';
 import { OperatorError } from '../core/errors.ts';
 import type { CommandFace } from '../core/face.ts';
 import type { Log } from '../core/log.ts';
-import { CODES } from './errors.ts';
+import { CODES, loggable } from './errors.ts';
 import { isRegistered, registrationOf } from './registration.ts';
+
+/** Servers that are looked into for commands of another time: a team's bot is in a few. */
+const LOOKED_INTO = 20;
 
 /**
  * Registers the commands with one bulk overwrite, in one server or globally; writes nothing when Discord has them so.
+ * Those that a start with another setting left elsewhere are taken away, as people would be offered each command twice.
  * @throws OperatorError when Discord does not let the bot into that server
  */
 export async function register(
@@ -20,15 +25,41 @@ export async function register(
   const route = guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const body = registrationOf(faces, scope);
   try {
-    if (isRegistered(await client.rest.get(route), body, scope)) {
-      log.info({ scope, commands: body.length }, 'Discord has the commands already');
-      return;
-    }
-    await client.rest.put(route, { body });
+    const known = isRegistered(await client.rest.get(route), body, scope);
+    if (!known) await client.rest.put(route, { body });
+    const done = known ? 'Discord has the commands already' : 'registered the commands with Discord';
+    log.info({ scope, commands: body.length }, done);
   } catch (error) {
     throw guildId !== undefined && isAboutGuild(error) ? notInGuild(guildId, id) : error;
   }
-  log.info({ scope, commands: body.length }, 'registered the commands with Discord');
+  const elsewhere =
+    guildId === undefined
+      ? [...client.guilds.cache.keys()].slice(0, LOOKED_INTO).map((each) => Routes.applicationGuildCommands(id, each))
+      : [Routes.applicationCommands(id)];
+  for (const other of elsewhere) await takeAway(client, other, faces, log);
+}
+
+/** Takes away what is registered there, when commands of ours are among it. What goes wrong is logged: it is no reason not to start. */
+async function takeAway(
+  client: Client<true>,
+  route: `/${string}`,
+  faces: readonly CommandFace[],
+  log: Log,
+): Promise<void> {
+  try {
+    const theirs = z.array(z.object({ name: z.string() })).parse(await client.rest.get(route));
+    if (!theirs.some(({ name }) => faces.some((face) => face.name === name))) return;
+    await client.rest.put(route, { body: [] });
+    log.info(
+      { commands: theirs.length },
+      'took away the commands that another setting of DISCORD_GUILD_ID had registered',
+    );
+  } catch (error) {
+    log.warn(
+      { err: loggable(error) },
+      'Discord may offer the commands twice: an older registration could not be looked up',
+    );
+  }
 }
 
 function isAboutGuild(error: unknown): boolean {

@@ -68,7 +68,7 @@ test('nothing that is logged holds a token', async (t) => {
   const begun = discord.user.begin('echo', { text: 'hello' });
   const late = discord.user.begin('echo', { text: 'late' });
   late.deadline = 0;
-  await until(discord.state, () => (discord.state.requests.length >= 9 ? true : null), 'both to be tried');
+  await until(discord.state, () => (discord.state.requests.length >= 10 ? true : null), 'both to be tried');
   await adapter.stop();
   for (const line of log.lines) {
     for (const secret of [discord.token, begun.token, late.token]) assert.ok(!line.includes(secret), line);

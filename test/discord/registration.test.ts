@@ -46,6 +46,15 @@ test('a server’s commands say nothing of where they may be used', () => {
   assert.deepEqual([body?.contexts, body?.integration_types], [undefined, undefined]);
 });
 
+test('what changes a channel’s posts is offered in servers alone, to members with Manage Channels', () => {
+  const [global] = registrationOf([{ ...FACE, manages: true }], 'global');
+  assert.deepEqual([global?.default_member_permissions, global?.contexts], ['16', [0]]);
+  const [server] = registrationOf([{ ...FACE, manages: true }], 'guild');
+  assert.deepEqual([server?.default_member_permissions, server?.contexts], ['16', undefined]);
+  const [other] = registrationOf([FACE], 'global');
+  assert.equal(other?.default_member_permissions, undefined);
+});
+
 test('a description that is too long is shortened visibly', () => {
   const [body] = registrationOf([{ ...FACE, about: 'a'.repeat(150) }], 'global');
   assert.equal(body?.description, `${'a'.repeat(99)}…`);
@@ -68,6 +77,7 @@ test('what Discord adds and leaves out is no difference; anything else is', () =
     assert.equal(is(FACE), false);
     assert.equal(is(FACE, other, { ...FACE, name: 'third' }), false);
     assert.equal(is({ ...FACE, about: 'else' }, other), false);
+    assert.equal(is({ ...FACE, manages: true }, other), false);
     const { player, ...rest } = FACE.options;
     assert.equal(is({ ...FACE, options: rest }, other), false);
     assert.equal(

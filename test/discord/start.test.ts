@@ -89,6 +89,33 @@ test('commands are registered with one write, not again while they are the same,
   }
 });
 
+test('with DISCORD_GUILD_ID set or taken away, the commands are not offered twice', async (t) => {
+  const discord = await standIn(t);
+  const registered = () => [...discord.state.commands].flatMap(([scope, all]) => all.map(({ name }) => [scope, name]));
+  for (const guildId of [undefined, GUILD_ID, undefined]) {
+    const adapter = adapterFor(discord, dispatcher, guildId === undefined ? {} : { guildId });
+    await adapter.start();
+    await adapter.stop();
+    assert.deepEqual(registered(), [[guildId ?? 'global', 'echo']]);
+  }
+});
+
+test('commands of another program in a server are left alone', async (t) => {
+  const discord = await standIn(t);
+  const theirs = { id: '1', name: 'theirs', description: 'Not ours' };
+  discord.state.commands.set(GUILD_ID, [theirs]);
+  await started(t, discord);
+  assert.deepEqual(discord.state.commands.get(GUILD_ID), [theirs]);
+});
+
+test('that an older registration cannot be looked up keeps nobody from starting', async (t) => {
+  const discord = await standIn(t);
+  discord.fail('GET', /\/guilds\/\d+\/commands$/u, 403, { code: 50_001 });
+  const log = memoryLog();
+  await started(t, discord, { log });
+  assert.ok(log.lines.some((line) => line.startsWith('Discord may offer the commands twice')));
+});
+
 test('a Discord that answers 500 at start is tried again until it answers', async (t) => {
   const discord = await standIn(t);
   discord.fail('GET', /^\/gateway\/bot$/u, 500, { times: 6 });

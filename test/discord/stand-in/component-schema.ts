@@ -138,4 +138,7 @@ export const components = z.array(topLevel).superRefine((tree, context) => {
   const ids = all.flatMap((component) => ('custom_id' in component ? [component.custom_id] : []));
   if (new Set(ids).size < ids.length)
     context.addIssue({ code: 'custom', message: 'Component custom id cannot be duplicated' });
+  const numbers = all.flatMap((component) => component.id || []);
+  if (new Set(numbers).size < numbers.length)
+    context.addIssue({ code: 'custom', message: 'Component ids must be unique within a message' });
 });

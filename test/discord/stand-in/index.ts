@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import type { Seen } from '../../contracts/driver.ts';
+import { failing } from './faults.ts';
 import { type Gateway, gateway } from './gateway.ts';
+import { postsIn } from './posts.ts';
 import { restServer } from './rest.ts';
+import { seen } from './seen.ts';
 import { GUILD_ID, newState, type State } from './state.ts';
 import { type User, userOf } from './user.ts';
 
@@ -15,13 +19,18 @@ export interface StandIn {
   readonly user: User;
   /** The same person in the bot's direct messages. */
   readonly direct: User;
-  /** Makes the next requests to a path fail. */
+  /**
+   * Makes the next requests to a path fail: with a status and Discord's code, with a connection that is `dropped` before
+   * anything is done, or with an answer that is `lost` after all was done. `state.choose` does so for every request.
+   */
   fail(
     method: string,
     path: RegExp,
-    status: number,
-    options?: { times?: number; headers?: Record<string, string> },
+    how: number | 'dropped' | 'lost',
+    options?: { times?: number; headers?: Record<string, string>; code?: number },
   ): void;
+  /** What stands in a channel or thread, oldest first, as people see it. */
+  seenIn(channel: string): readonly Seen[];
   stop(): Promise<void>;
 }
 
@@ -30,10 +39,14 @@ export interface StandInOptions {
   readonly guilds?: readonly string[];
   /** Closes the gateway with 4014, as for an intent that was not granted. */
   readonly refuseIntents?: boolean;
+  /** Epoch milliseconds; the real clock when left out. Ids tell the time. */
+  readonly now?: () => number;
 }
 
+export type { Failure } from './faults.ts';
+
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const state = newState('the-token.of.the-bot', options.guilds ?? [GUILD_ID]);
+  const state = newState('the-token.of.the-bot', options.guilds ?? [GUILD_ID], options.now);
   let host = '';
   const server = restServer(state, () => `ws://${host}/gateway`);
   const sockets = gateway(state, server, () => `ws://${host}/gateway`, options.refuseIntents === true);
@@ -46,9 +59,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     gateway: sockets,
     user: userOf(state, sockets),
     direct: userOf(state, sockets, 'direct'),
-    fail(method, path, status, { times = 1, headers = {} } = {}) {
-      state.faults.push({ method, path, answer: { status, headers, body: { message: 'as told', code: 0 } }, times });
+    fail(method, path, how, { times = 1, headers = {}, code } = {}) {
+      const failure = typeof how === 'number' ? failing(how, headers, code) : { [how]: true };
+      state.faults.push({ method, path, times, ...failure });
     },
+    seenIn: (channel) => postsIn(state, channel).map(seen),
     async stop() {
       sockets.close();
       server.closeAllConnections();

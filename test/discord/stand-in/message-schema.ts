@@ -33,7 +33,7 @@ export interface Content {
   readonly pings: readonly string[];
 }
 
-const EMPTY: Content = { content: '', components: [], layout: 0, pings: [] };
+export const EMPTY: Content = { content: '', components: [], layout: 0, pings: [] };
 
 /**
  * A message after a write, created or edited.

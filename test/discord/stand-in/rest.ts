@@ -1,10 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { channelRoutes } from './channel-routes.ts';
 import { listCommands, overwriteCommands } from './commands.ts';
+import { nextFailure } from './faults.ts';
 import { type Answer, Refusal } from './refusal.ts';
 import { APPLICATION_ID, note, type State } from './state.ts';
 import { acknowledged, BOT, callback, edit, followUp, remove } from './webhooks.ts';
 
-type Route = readonly [method: string, path: RegExp, answer: (ids: readonly string[], body: unknown) => Answer];
+export type Route = readonly [
+  method: string,
+  path: RegExp,
+  answer: (ids: readonly string[], body: unknown, query: URLSearchParams) => Answer,
+];
 
 /** Discord's REST API as far as a bot like this uses it; not yet listening. */
 export function restServer(state: State, gatewayUrl: () => string): Server {
@@ -12,7 +19,7 @@ export function restServer(state: State, gatewayUrl: () => string): Server {
   return createServer((request, response) => {
     handle(state, routes, request)
       .catch((error: unknown): Answer => ({ status: 500, body: { message: String(error) } }))
-      .then((answer) => reply(response, answer))
+      .then((answer) => (answer === null ? request.socket.destroy() : reply(response, answer)))
       .finally(() => state.changes.emit('change'));
   });
 }
@@ -22,6 +29,7 @@ function routesOf(state: State, gatewayUrl: () => string): readonly Route[] {
   const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
   const ok = (body: unknown) => () => ({ status: 200, body });
   return [
+    ...channelRoutes(state),
     [
       'GET',
       /^\/gateway\/bot$/u,
@@ -56,32 +64,38 @@ function routesOf(state: State, gatewayUrl: () => string): readonly Route[] {
   ];
 }
 
-async function handle(state: State, routes: readonly Route[], request: IncomingMessage): Promise<Answer> {
+/** What is answered; null when the connection ends instead. */
+async function handle(state: State, routes: readonly Route[], request: IncomingMessage): Promise<Answer | null> {
   const method = request.method ?? 'GET';
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://stand-in').pathname).replace(/^\/api\/v10/u, '');
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/u, '');
   const text = await textOf(request);
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const seen = { method, path, body };
   state.requests.push(seen);
-  const fault = state.faults.find((each) => each.times > 0 && each.method === method && each.path.test(path));
-  if (fault) {
-    fault.times -= 1;
-    return fault.answer;
-  }
+  const failure = nextFailure(state.faults, state.choose, method, path);
+  if (failure?.delay) await delay(failure.delay);
+  if (failure?.dropped) return null;
+  if (failure?.answer) return failure.answer;
   try {
     const needsToken = !/^\/(?:interactions|webhooks)\//u.test(path);
     if (needsToken && request.headers.authorization !== `Bot ${state.token}`)
       throw new Refusal(401, 0, '401: Unauthorized');
-    for (const [verb, pattern, answer] of routes) {
-      const ids = verb === method ? pattern.exec(path) : null;
-      if (ids) return answer(ids.slice(1), body);
-    }
-    throw new Refusal(404, 0, '404: Not Found');
+    const answer = routed(routes, method, path, body, url.searchParams);
+    return failure?.lost ? null : answer;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     note(state, seen, error);
-    return error.answer;
+    return failure?.lost ? null : error.answer;
   }
+}
+
+function routed(routes: readonly Route[], method: string, path: string, body: unknown, query: URLSearchParams): Answer {
+  for (const [verb, pattern, answer] of routes) {
+    const ids = verb === method ? pattern.exec(path) : null;
+    if (ids) return answer(ids.slice(1), body, query);
+  }
+  throw new Refusal(404, 0, '404: Not Found');
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { type Channel, newChannel } from './channels.ts';
 import type { RegisteredCommand } from './command-schema.ts';
+import type { Choose, Fault } from './faults.ts';
 import type { Content } from './message-schema.ts';
-import type { Answer, Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 export const APPLICATION_ID = '900000000000000001';
 export const GUILD_ID = '900000000000000002';
@@ -17,6 +19,8 @@ export interface Message extends Content {
   readonly loading: boolean;
   /** What the notification of it says: the content with which it was made. */
   readonly notification: string;
+  /** Where it is and whose, when it was made in a channel and not by way of an interaction. */
+  readonly posted?: { readonly channel: string; readonly author: string };
 }
 
 export interface Interaction {
@@ -34,14 +38,6 @@ export interface Interaction {
   choices: readonly { readonly name: string; readonly value: string | number }[] | null;
 }
 
-/** Makes the next requests that fit fail. */
-export interface Fault {
-  readonly method: string;
-  readonly path: RegExp;
-  readonly answer: Answer;
-  times: number;
-}
-
 export interface Request {
   readonly method: string;
   readonly path: string;
@@ -57,20 +53,37 @@ export interface State {
   readonly commands: Map<string, readonly (RegisteredCommand & { readonly id: string })[]>;
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
+  readonly channels: Map<string, Channel>;
+  /** The message that was made with a nonce: remembered until a test clears it, by Discord for some minutes. */
+  readonly nonces: Map<string, string>;
+  /** Who takes no direct messages. */
+  readonly closed: Set<string>;
+  /** What the person who uses the commands may do in the channel. */
+  memberPermissions: bigint;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly faults: Fault[];
+  /** Decides about every request that no fault is scripted for. */
+  choose: Choose | null;
   readonly requests: Request[];
   readonly refusals: string[];
   readonly changes: EventEmitter;
 }
 
-export function newState(token: string, guilds: readonly string[]): State {
+export function newState(token: string, guilds: readonly string[], now: () => number = Date.now): State {
   return {
     token,
     guilds,
     commands: new Map(),
     messages: new Map(),
     interactions: new Map(),
+    channels: new Map([[CHANNEL_ID, newChannel()]]),
+    nonces: new Map(),
+    closed: new Set(),
+    memberPermissions: 0n,
+    now,
     faults: [],
+    choose: null,
     requests: [],
     refusals: [],
     changes: new EventEmitter().setMaxListeners(100),
@@ -82,11 +95,15 @@ export function note(state: State, request: Request, refusal: Refusal): void {
   state.refusals.push(`${request.method} ${request.path}: ${refusal.message}`);
 }
 
-let lastId = 910_000_000_000_000_000n;
+/** What Discord's ids count milliseconds from. */
+const EPOCH = 1_420_070_400_000;
 
-/** A new id, as Discord's are: 18 digits, rising. */
-export function newId(): string {
-  lastId += 1n;
+let lastId = 0n;
+
+/** A new id, as Discord's are: rising, and telling when it was made (epoch milliseconds). */
+export function newId(at = Date.now()): string {
+  const first = BigInt(at - EPOCH) << 22n;
+  lastId = first > lastId ? first : lastId + 1n;
   return lastId.toString();
 }
 

@@ -54,7 +54,7 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
     state.interactions.set(interaction.token, interaction);
     const message = pressed ? { message: apiMessage(pressed) } : {};
     gateway.dispatch('INTERACTION_CREATE', {
-      ...surroundings(where),
+      ...surroundings(state, where),
       ...interaction,
       type,
       data,
@@ -116,12 +116,12 @@ function typeOf(value: string | number): number {
   return typeof value === 'number' ? 4 : 3;
 }
 
-function surroundings(where: 'server' | 'direct'): object {
+function surroundings(state: State, where: 'server' | 'direct'): object {
   const user = { id: USER.id, username: USER.username, global_name: USER.globalName, discriminator: '0', avatar: null };
   const shared = {
     application_id: APPLICATION_ID,
     channel_id: CHANNEL_ID,
-    app_permissions: '0',
+    app_permissions: (state.channels.get(CHANNEL_ID)?.permissions ?? 0n).toString(),
     locale: 'en-GB',
     entitlements: [],
     authorizing_integration_owners: {},
@@ -133,7 +133,7 @@ function surroundings(where: 'server' | 'direct'): object {
     nick: USER.nick,
     roles: [],
     joined_at: '2026-01-01T00:00:00.000Z',
-    permissions: '0',
+    permissions: state.memberPermissions.toString(),
     deaf: false,
     mute: false,
     flags: 0,

@@ -115,14 +115,14 @@ function show(state: State, interaction: Interaction, message: Message): void {
 export function apiMessage(message: Message): Readonly<Record<string, unknown>> {
   return {
     id: message.id,
-    channel_id: CHANNEL_ID,
+    channel_id: message.posted?.channel ?? CHANNEL_ID,
     type: 0,
     content: message.content,
     components: message.components,
     flags: message.layout | (message.ephemeral ? EPHEMERAL : 0) | (message.loading ? 128 : 0),
-    author: BOT,
-    webhook_id: APPLICATION_ID,
-    application_id: APPLICATION_ID,
+    author:
+      message.posted && message.posted.author !== BOT.id ? { ...BOT, id: message.posted.author, bot: false } : BOT,
+    ...(message.posted ? {} : { webhook_id: APPLICATION_ID, application_id: APPLICATION_ID }),
     attachments: [],
     embeds: [],
     mentions: [],

@@ -1,0 +1,22 @@
+import { channelObject, directChannel, member, openThread, roles } from './channels.ts';
+import { createPost, editPost, listPosts } from './posts.ts';
+import type { Route } from './rest.ts';
+import type { State } from './state.ts';
+
+/** The routes by which a bot posts into channels and looks at what stands there. */
+export function channelRoutes(state: State): readonly Route[] {
+  return [
+    ['GET', /^\/channels\/(\d+)$/u, ([id = '']) => channelObject(state, id)],
+    ['GET', /^\/channels\/(\d+)\/messages$/u, ([id = ''], _, query) => listPosts(state, id, query)],
+    ['POST', /^\/channels\/(\d+)\/messages$/u, ([id = ''], body) => createPost(state, id, body)],
+    ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/u, ([id = '', post = ''], body) => editPost(state, id, post, body)],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
+      ([id = '', post = ''], body) => openThread(state, id, post, body),
+    ],
+    ['POST', /^\/users\/@me\/channels$/u, (_, body) => directChannel(state, body)],
+    ['GET', /^\/guilds\/(\d+)\/roles$/u, ([guild = '']) => roles(state, guild)],
+    ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/u, ([guild = '', user = '']) => member(state, guild, user)],
+  ];
+}
