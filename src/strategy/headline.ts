@@ -79,7 +79,7 @@ function worthOf(
   const named = own.find(({ from, to }) => from >= span.from && to <= span.to);
   const leads = named !== undefined && named.from <= span.from + 1;
   let worth = W.game * Math.min(game, 5) + W.rest * Math.min(rest, 5);
-  if (named) worth += leads && named.role !== 'object' ? W.leads : W.named;
+  if (named) worth += leads && named.role !== 'object' && named.kind !== 'product' ? W.leads : W.named;
   else if (THEIRS.has(tokens[span.from]?.norm ?? '')) worth += W.theirs;
   for (const mention of mentions)
     if (mention.player !== player && mention.from >= span.from && mention.from < span.to) worth -= W.rival;

@@ -51,11 +51,11 @@ export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[
 
   const analyse = (video: Video): Analysis => {
     const talk = readTalk(video, catalogue, index);
-    const { mentions, odds, clauses, typed } = talk;
+    const { mentions, odds, clauses } = talk;
     const thoughts = thoughtsOf(odds);
     const evidence = evidenceOf(clauses, mentions, talk.cues, WEIGHTS);
     const discussed = new Map(
-      discussedIn(evidence, odds, mentions, typed, WEIGHTS).map((one) => [one.player, one.passages]),
+      discussedIn(evidence, odds, mentions, talk, WEIGHTS).map((one) => [one.player, one.passages]),
     );
     const hits = facetHits(talk.tokens);
     const named = Map.groupBy(mentions, ({ player }) => player);

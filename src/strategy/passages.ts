@@ -3,6 +3,7 @@ import { climateOf } from './climate.ts';
 import type { ClauseEvidence } from './evidence.ts';
 import type { RoledMention } from './roles.ts';
 import { segment } from './segment.ts';
+import type { Talk } from './talk.ts';
 import type { Weights } from './weights.ts';
 
 /** A player whose game is talked about, and where. */
@@ -20,7 +21,7 @@ export function discussedIn(
   clauses: readonly ClauseEvidence[],
   odds: Float64Array,
   mentions: readonly RoledMention[],
-  typed: number,
+  { typed, titled }: Pick<Talk, 'typed' | 'titled'>,
   weights: Weights,
 ): Discussed[] {
   const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
@@ -40,7 +41,11 @@ export function discussedIn(
   for (let round = 0; round < 3; round++) {
     const path = segment(clauses, starts, players, prior, climate, weights);
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));
-    const kept = found.filter((one) => one.evidence >= weights.discussed && one.words >= weights.leastWords);
+    const kept = found.filter(
+      (one) =>
+        one.evidence + (titled.has(one.player) ? weights.titled : 0) >= weights.discussed &&
+        one.words >= weights.leastWords,
+    );
     if (kept.length === found.length || round === 2) {
       return kept.map(({ player, passages, evidence }) => ({ player, passages, evidence }));
     }

@@ -10,7 +10,7 @@ export const QUOTE = { least: 60, most: 240 } as const;
 const LEAD = new Set('uh um and so well okay ok like right yeah look anyway hey alright'.split(' '));
 /** Words that no thought ends on. */
 const DANGLING = new Set(
-  'uh um and so but or that which who because if the a an of to in on at for from with by as is are was were be been their his her its our your my when what where why how than then like before after while although though until whether i we they he she it you very really just also'.split(
+  'uh um and so but or that which who because if the a an of to in on at for from with by as is are was were be been their his her its our your my when what where why how than then like before after while although though until whether i we they he she very really just also'.split(
     ' ',
   ),
 );

@@ -24,6 +24,8 @@ export interface Talk {
   /** For each word the log-odds that a thought begins with it. */
   readonly odds: Float64Array;
   readonly clauses: readonly WordSpan[];
+  /** Players that the title names. */
+  readonly titled: ReadonlySet<number>;
   /** What the metadata says of the kind of talk: 1 news or opinion, -1 a lesson, 0 nothing. Only a hint. */
   readonly typed: number;
 }
@@ -53,20 +55,21 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     cues,
     odds,
     clauses: clausesOf(odds),
+    titled: namedIn([video.title, ...video.otherTitles].join(' . '), index),
     typed: typedAs(video),
   };
 }
 
 /** Players that the title, the description or the metadata name. */
 function expectedIn({ title, otherTitles, description, hints }: Video, index: NameIndex): Set<number> {
-  const text = [
-    title,
-    ...otherTitles,
-    ...hints.companies,
-    ...hints.people,
-    ...hints.models,
-    description?.slice(0, DESCRIPTION) ?? '',
-  ].join(' . ');
+  const { companies, people, models } = hints;
+  return namedIn(
+    [title, ...otherTitles, ...companies, ...people, ...models, description?.slice(0, DESCRIPTION) ?? ''].join(' . '),
+    index,
+  );
+}
+
+function namedIn(text: string, index: NameIndex): Set<number> {
   const words = text.split(/\s+/u).map((word) => ({ text: word, cue: 0 }));
   return new Set(mentionsOf(tokensOf(words), index).map(({ player }) => player));
 }
