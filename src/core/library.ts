@@ -66,6 +66,8 @@ export interface Library {
   findVideo(typed: string): Promise<Sought<Video>>;
   /** By name, alias, product, person or a spelling that speech recognition makes of them, with or without a typo. */
   findPlayer(typed: string): Promise<Sought<Player>>;
+  /** Which videos there are: newest first, those without a date last. */
+  contents(): Promise<readonly { readonly id: string; readonly date: string | null }[]>;
   /** Newest first; with a query, those that fit it, best first. */
   videos(scope: { query?: string; offset: number; limit: number }): Promise<Page<Video>>;
   /** Who is talked about, most first: in one video, or in all. */

@@ -78,6 +78,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       return sought.found && first ? { found: first } : { found: null, near: videos };
     },
     findPlayer: async (typed) => view.players.find(typed),
+    contents: async () => view.cards.map(({ id, date }) => ({ id, date })),
     async videos({ query, offset, limit }) {
       const cards = view.videos.list(query ?? '');
       const page = await all(cards.slice(offset, offset + limit).map((card) => card.id));

@@ -1,0 +1,70 @@
+import type { DigestPost, Subscription } from '../core/digest.ts';
+import { assertEvidence } from '../core/evidence.ts';
+import type { Library } from '../core/library.ts';
+import type { Moment } from '../core/moment.ts';
+import type { Reply } from '../core/reply.ts';
+import { chooseFromArchive, chooseNew } from './choose.ts';
+import { parentReply } from './parent.ts';
+import { breakdownReplies, videoReply } from './thread.ts';
+import { claimKey, HAS_BASELINE, knownKey, playerKey, toldBy, videoKey } from './told.ts';
+
+/** What a post is made from. */
+export interface PostRequest {
+  readonly library: Library;
+  readonly subscription: Subscription;
+  /** Keys of what the channel has been told. */
+  readonly told: ReadonlySet<string>;
+  /** Due times since the last post for which nothing was posted, though it should have been; ascending. */
+  readonly missed: readonly Date[];
+}
+
+/**
+ * Keys that make everything in the library known to a channel, told once when it subscribes: whatever is not known later
+ * is new to it, whatever date it bears and whenever its document came in. (A date alone would lose a video that is taken
+ * in late, and one without a date.)
+ */
+export async function baseline(library: Library): Promise<readonly string[]> {
+  return [HAS_BASELINE, ...(await library.contents()).map(({ id }) => knownKey(id))];
+}
+
+/**
+ * What a subscription's channel is told next: the videos that are new to it, or by its choice one from the archive; null
+ * when there is nothing. Every quote is held against its transcript.
+ * @throws Error when a quote is not what its transcript says
+ */
+export async function digestPost({
+  library,
+  subscription,
+  told: keys,
+  missed,
+}: PostRequest): Promise<DigestPost | null> {
+  const told = toldBy(keys);
+  const archive = subscription.whenNothingNew === 'archive';
+  const choice =
+    (await chooseNew(library, subscription, told)) ??
+    (archive ? await chooseFromArchive(library, subscription, told) : null);
+  if (!choice) return null;
+  const breakdowns = breakdownReplies(choice.stories, told);
+  const parent = parentReply(
+    choice,
+    breakdowns.map(({ player }) => player),
+    { missed, zone: subscription.zone },
+  );
+  const videos = choice.stories.length > 1 ? choice.stories.map(videoReply) : [];
+  const thread = [...videos, ...breakdowns.map(({ reply }) => reply)];
+  for (const reply of [parent, ...thread]) await assertEvidence(reply, library);
+  return {
+    parent,
+    thread,
+    told: [
+      ...choice.stories.map(({ video }) => videoKey(video.id)),
+      ...choice.counted.map(knownKey),
+      ...breakdowns.map(({ player }) => playerKey(player.id)),
+      ...new Set([parent, ...thread].flatMap(quotesIn).map(claimKey)),
+    ],
+  };
+}
+
+function quotesIn({ blocks }: Reply): readonly Moment[] {
+  return blocks.flatMap((block) => (block.kind === 'quote' ? [block.moment] : []));
+}

@@ -1,0 +1,143 @@
+import {
+  type Delivery,
+  type DeliveryPart,
+  type DigestPost,
+  type DigestStore,
+  PostError,
+  type Poster,
+  type Subscription,
+} from '../core/digest.ts';
+import type { Log } from '../core/log.ts';
+import { shownDate } from '../core/time.ts';
+import type { Clock } from './clock.ts';
+import { makeable } from './composer.ts';
+import { type Hold, LostClaim, Stopped } from './hold.ts';
+import { partKey } from './identity.ts';
+import type { Gate } from './pace.ts';
+import { OutOfTime, type Posting, persist, postPart } from './post-part.ts';
+
+/** How far before its due time a message of a delivery is looked for: the platform's clock may differ, in milliseconds. */
+const CLOCK_SKEW = 5 * 60_000;
+
+/** How a delivery ended. */
+export type Outcome = Pick<Delivery, 'state' | 'reason' | 'messageId'>;
+
+/** What delivering takes, for whatever delivery. */
+export interface Delivering {
+  readonly store: DigestStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Room for so many posts to be made. */
+  readonly making: Gate;
+  /** Room for so many calls to platforms. */
+  readonly calling: Gate;
+  /** Milliseconds after its due time in which a delivery may still be posted. */
+  readonly catchUp: number;
+}
+
+/** One delivery that this process has claimed. */
+export interface Job {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  readonly poster: Poster;
+  readonly hold: Hold;
+  readonly turn: () => Promise<void>;
+  make(): Promise<DigestPost | null>;
+  /** How it ends if it was not posted before; null when it may be posted now. */
+  readonly tooLate: Outcome | null;
+}
+
+/**
+ * Makes what is to be posted, keeps it, and posts it: the parent, then what stands in its thread. What was kept by a
+ * process that died is posted as it was to be, each message once it was looked for.
+ * @throws PostError of kind `refused` for the parent; LostClaim; Stopped; whatever making it throws
+ */
+export async function deliver(job: Job, house: Delivering): Promise<Outcome> {
+  const { store } = house;
+  const { delivery } = job;
+  const kept = await store.parts(delivery.id);
+  if (kept.length > 0) return post(job, house, kept, true);
+  if (job.tooLate) return job.tooLate;
+  const messages = await house.making(async () => {
+    const made = await job.make();
+    if (!made) return null;
+    const replies = [made.parent, ...made.thread];
+    const rendered = await makeable(Promise.all(replies.map((reply) => job.poster.messages(reply))));
+    return { all: rendered.flat(), told: made.told };
+  });
+  if (!messages) return { state: 'empty', reason: null, messageId: null };
+  await job.hold.assert();
+  await store.keepParts(delivery.id, messages.all, messages.told);
+  return post(job, house, await store.parts(delivery.id), false);
+}
+
+async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[], look: boolean): Promise<Outcome> {
+  const { delivery, subscription, tooLate } = job;
+  const { clock, catchUp } = house;
+  const [parent, ...thread] = parts;
+  if (!parent) return { state: 'empty', reason: null, messageId: null };
+  const posting = (deadline: number): Posting => ({
+    poster: job.poster,
+    channel: subscription.place.channel,
+    hold: job.hold,
+    clock,
+    turn: job.turn,
+    call: house.calling,
+    since: new Date(delivery.dueAt.getTime() - CLOCK_SKEW),
+    deadline: new Date(deadline),
+  });
+  const key = (part: DeliveryPart, within: string | null) => ({
+    key: partKey(delivery.id, part.index),
+    thread: within,
+  });
+  const record = async (part: DeliveryPart, id: string) => {
+    await house.store.partPosted(delivery.id, part.index, id);
+    return id;
+  };
+
+  const due = posting(delivery.dueAt.getTime() + catchUp);
+  let parentId = parent.messageId;
+  try {
+    if (parentId === null && tooLate) {
+      parentId = await persist(posting(clock.now().getTime() + catchUp), () =>
+        house.calling(() => due.poster.find(due.channel, key(parent, null), due.since)),
+      );
+      if (parentId === null) return tooLate;
+    }
+    parentId ??= await postPart(due, parent.message, key(parent, null), look);
+  } catch (error) {
+    if (error instanceof OutOfTime) return { state: 'failed', reason: error.message, messageId: null };
+    throw error;
+  }
+  if (parent.messageId === null) await record(parent, parentId);
+
+  // Once the parent stands, its thread is completed, however late that is: answers in a thread disturb nobody.
+  const completing = posting(Math.max(delivery.dueAt.getTime(), clock.now().getTime()) + catchUp);
+  const messageId = parentId;
+  let reason: string | null = null;
+  try {
+    const left = thread.filter((part) => part.messageId === null);
+    const within = left.length > 0 ? await openThread(completing, messageId, delivery, subscription) : null;
+    if (within !== null) {
+      for (const part of left) {
+        await record(part, await postPart(completing, part.message, key(part, within), look));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof OutOfTime || error instanceof PostError)) throw error;
+    reason = `The thread is not complete: ${error.message}`;
+    house.log.warn({ delivery: delivery.id, err: error }, 'a digest’s thread could not be completed');
+  }
+  return { state: 'posted', reason, messageId };
+}
+
+function openThread(to: Posting, messageId: string, { dueAt }: Delivery, { zone }: Subscription) {
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(dueAt);
+  const title = `Digest of ${shownDate(date)}`;
+  return persist(to, () => to.call(() => to.hold.during(to.poster.openThread(to.channel, messageId, title))));
+}
+
+/** True for what ends one's own work on a delivery, but not the delivery. */
+export function isInterruption(error: unknown): boolean {
+  return error instanceof LostClaim || error instanceof Stopped;
+}

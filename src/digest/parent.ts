@@ -1,0 +1,123 @@
+import { count, shorten } from '../core/phrasing.ts';
+import { type Block, type Button, type Reply, type Rich, type Span, watchButton } from '../core/reply.ts';
+import type { Player } from '../core/strategy.ts';
+import type { Choice } from './choose.ts';
+import { aboutOf, playerLines, pointBlocks, titleOf, withinRoom } from './lines.ts';
+import type { Story } from './stories.ts';
+
+/** Characters of a parent's points and quotes as a platform sees them: with all else, well within one message. */
+const ROOM = 2_600;
+/** Best claims in a parent; those of the other players are in its thread. */
+const MOST_LINES = 4;
+/** Players named behind a video. */
+const MOST_NAMES = 4;
+/** Due times without a post that are named. */
+const MOST_MISSED = 5;
+/** Options of a select (Discord's limit, the tightest). */
+const MOST_OPTIONS = 25;
+
+/** What was not posted before, and the zone to show it in where the platform knows none of the reader's. */
+export interface Before {
+  readonly missed: readonly Date[];
+  readonly zone: string;
+}
+
+/**
+ * The message that stands in the channel: one video with its points and best claims, or a line for each of several. Its
+ * controls answer privately, so that all is within reach where no thread can be opened.
+ */
+export function parentReply(choice: Choice, players: readonly Player[], before: Before): Reply {
+  const { stories, counted } = choice;
+  const [only, ...others] = stories;
+  const blocks = only && others.length === 0 ? oneVideo(only, choice.kind) : severalVideos(choice);
+  if (counted.length > 0) {
+    blocks.push({ kind: 'text', tone: 'quiet', content: `and ${count(counted.length, 'more new video')}` });
+  }
+  if (before.missed.length > 0) blocks.push(missedLine(before));
+  blocks.push({ kind: 'buttons', buttons: buttonsOf(choice) }, ...selectsOf(stories, players));
+  return { audience: 'channel', summary: summaryOf(choice, players), blocks };
+}
+
+function oneVideo(story: Story, kind: Choice['kind']): Block[] {
+  const aside = [kind === 'new' ? 'New video' : 'From the archive', aboutOf(story.video)].join(' · ');
+  const lines = playerLines(story).slice(0, MOST_LINES);
+  return [
+    { kind: 'heading', text: titleOf(story.video), aside },
+    ...withinRoom([...pointBlocks(story), ...lines], ROOM),
+  ];
+}
+
+function severalVideos({ stories, counted }: Choice): Block[] {
+  return [
+    { kind: 'heading', text: count(stories.length + counted.length, 'new video') },
+    { kind: 'list', items: stories.map(videoLine) },
+  ];
+}
+
+function videoLine({ video, players }: Story): Rich {
+  const names = players.slice(0, MOST_NAMES).map(({ player }) => player.name);
+  return [
+    { kind: 'link', text: titleOf(video), url: video.url },
+    { kind: 'quiet', text: ` ${aboutOf(video)}` },
+    ...(names.length > 0 ? [{ kind: 'plain', text: ` · ${names.join(', ')}` } as const] : []),
+  ];
+}
+
+function missedLine({ missed, zone }: Before): Block {
+  const named = missed.slice(-MOST_MISSED);
+  const times = named.flatMap((time, index): readonly Span[] => [
+    ...(index > 0 ? [{ kind: 'plain', text: ', ' } as const] : []),
+    { kind: 'time', at: Math.floor(time.getTime() / 1_000), zone },
+  ]);
+  const more = missed.length - named.length;
+  const what =
+    missed.length === 1 ? 'One post before this could not be made: ' : 'Posts before this could not be made: ';
+  const rest = more > 0 ? [{ kind: 'plain', text: ` and ${more} before` } as const] : [];
+  return { kind: 'text', tone: 'quiet', content: [{ kind: 'plain', text: what }, ...times, ...rest] };
+}
+
+function buttonsOf({ stories, counted }: Choice): readonly Button[] {
+  const buttons: Button[] = [];
+  const [only, ...others] = stories;
+  if (only && others.length === 0) {
+    const first = playerLines(only).flatMap((block) => (block.kind === 'quote' ? [block.moment] : []))[0];
+    buttons.push(first ? watchButton(first) : { label: '▶ Watch', url: only.video.url });
+    buttons.push({ label: 'Key points', invocation: { command: 'keypoints', args: { video: only.video.id } } });
+  }
+  if (others.length > 0 || counted.length > 0) {
+    buttons.push({ label: 'Show the library', invocation: { command: 'library', args: {} } });
+  }
+  return buttons;
+}
+
+function selectsOf(stories: readonly Story[], players: readonly Player[]): readonly Block[] {
+  const [only, ...others] = stories;
+  const scope = only && others.length === 0 ? { video: only.video.id } : {};
+  const blocks: Block[] = [];
+  if (others.length > 0) {
+    const options = stories.slice(0, MOST_OPTIONS).map(({ video }) => ({
+      label: shorten(titleOf(video), 70),
+      invocation: { command: 'keypoints', args: { video: video.id } },
+    }));
+    blocks.push({ kind: 'select', label: 'Key points of…', options });
+  }
+  if (players.length > 0) {
+    const options = players.slice(0, MOST_OPTIONS).map(({ id, name }) => ({
+      label: shorten(name, 70),
+      invocation: { command: 'strategy', args: { player: id, ...scope } },
+    }));
+    blocks.push({ kind: 'select', label: 'Whose game?', options });
+  }
+  return blocks;
+}
+
+/** The notification. */
+function summaryOf({ kind, stories, counted }: Choice, players: readonly Player[]): string {
+  const total = stories.length + counted.length;
+  const titles = stories.map(({ video }) => titleOf(video)).join('; ');
+  const names = players.slice(0, MOST_NAMES).map(({ name }) => name);
+  const on = names.length > 0 ? ` (${names.join(', ')}${players.length > names.length ? ' …' : ''})` : '';
+  if (kind === 'archive') return `From the archive: ${titles}${on}`;
+  const more = counted.length > 0 ? ` and ${counted.length} more` : '';
+  return total === 1 ? `New: ${titles}${on}` : `${count(total, 'new video')}: ${titles}${more}${on}`;
+}

@@ -1,0 +1,91 @@
+import { type PlatformMessage, PostError, type Poster, type PostKey } from '../core/digest.ts';
+import type { Clock } from './clock.ts';
+import type { Hold } from './hold.ts';
+
+/** Milliseconds: the first wait after a failure is up to this long, and each next one up to twice as long. */
+const FIRST_WAIT = 2_000;
+/** Never less, so that what is still under way on the platform shows when one looks. */
+const LEAST_WAIT = 1_000;
+const MOST_WAIT = 5 * 60_000;
+
+/** It was tried until there was no time left. The message says what was in the way. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+/** How one message is posted. */
+export interface Posting {
+  readonly poster: Poster;
+  readonly channel: string;
+  readonly hold: Hold;
+  readonly clock: Clock;
+  /** Resolves when the channel takes the next post. */
+  readonly turn: () => Promise<void>;
+  /** Runs a call to the platform when there is room for one. */
+  readonly call: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Messages of the delivery are looked for from here on. */
+  readonly since: Date;
+  /** No retry is made after this. */
+  readonly deadline: Date;
+}
+
+/**
+ * Posts a message once, whatever the platform answers: one that may have been made is looked for before it is made
+ * again. `busy` waits as long as the platform says, and everything else backs off with full jitter (Brooker 2015,
+ * "Exponential Backoff and Jitter").
+ * @param look whether it may have been made already, by a process that died
+ * @returns the platform's id of the message
+ * @throws PostError of kind `refused`; OutOfTime; LostClaim; Stopped
+ */
+export async function postPart(to: Posting, message: PlatformMessage, key: PostKey, look: boolean): Promise<string> {
+  const { poster, channel, since } = to;
+  let unsure = look;
+  return persist(to, async (last) => {
+    if (unsure) {
+      const found = await to.call(() => to.hold.during(poster.find(channel, key, since)));
+      if (found !== null) return found;
+      if (last) throw new OutOfTime(last.message);
+      unsure = false;
+    }
+    await to.turn();
+    return to.call(async () => {
+      await to.hold.assert();
+      unsure = true;
+      try {
+        return await to.hold.during(poster.post(channel, message, key));
+      } catch (error) {
+        if (error instanceof PostError && error.kind !== 'unknown') unsure = false;
+        throw error;
+      }
+    });
+  });
+}
+
+/**
+ * Tries until it succeeds, is refused, or there is no time left: then once more, with the failure before as `last`, for
+ * whoever can still look.
+ * @throws PostError of kind `refused`; OutOfTime; LostClaim; Stopped
+ */
+export async function persist<T>(
+  { hold, clock, deadline }: Pick<Posting, 'hold' | 'clock' | 'deadline'>,
+  attempt: (last: PostError | null) => Promise<T>,
+): Promise<T> {
+  let last: PostError | null = null;
+  for (let failures = 0; ; failures += 1) {
+    await hold.assert();
+    try {
+      return await attempt(last);
+    } catch (error) {
+      if (!(error instanceof PostError) || error.kind === 'refused') throw error;
+      if (last) throw new OutOfTime(error.message);
+      const ceiling = Math.min(MOST_WAIT, FIRST_WAIT * 2 ** failures);
+      const backOff = LEAST_WAIT + clock.random() * (ceiling - LEAST_WAIT);
+      const delay = error.kind === 'busy' && error.retryAfter !== null ? error.retryAfter * 1_000 : backOff;
+      if (clock.now().getTime() + delay > deadline.getTime()) {
+        if (error.kind === 'busy') throw new OutOfTime(error.message);
+        last = error;
+      }
+      await hold.rest(last ? Math.min(delay, MOST_WAIT) : delay);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { DigestStore, Poster, Subscription } from '../core/digest.ts';
+import type { Log } from '../core/log.ts';
+import type { Reply } from '../core/reply.ts';
+
+/**
+ * Pauses a subscription that its platform refuses, and tells its creator: once for a delivery, and rather not at all
+ * than twice.
+ */
+export async function pauseRefused(
+  { store, log }: { store: DigestStore; log: Log },
+  { id, creator }: Subscription,
+  poster: Poster,
+  refused: { readonly delivery: string; readonly reason: string },
+): Promise<void> {
+  const { delivery, reason } = refused;
+  const current = await store.subscription(id);
+  if (current && current.paused === null) await store.save({ ...current, paused: reason });
+  log.warn({ subscription: id, delivery, reason }, 'a subscription was paused');
+  const note = `told of refusal:${delivery}`;
+  if (!current || creator === null || (await store.note(note)) !== null) return;
+  await store.keepNote(note, creator);
+  try {
+    await poster.tell(creator, refusalReply(current, reason));
+  } catch (error) {
+    log.warn({ err: error, subscription: id }, 'the creator of a subscription could not be told that it is paused');
+  }
+}
+
+function refusalReply({ place }: Subscription, reason: string): Reply {
+  return {
+    audience: 'asker',
+    summary: `The digest that you set up is paused: ${reason}`,
+    blocks: [
+      {
+        kind: 'text',
+        content: [
+          { kind: 'plain', text: 'The digest that you set up for ' },
+          { kind: 'channel', id: place.channel },
+          { kind: 'plain', text: ` is paused: ${reason}` },
+        ],
+      },
+      {
+        kind: 'text',
+        content: [
+          { kind: 'plain', text: 'When that is mended, ' },
+          { kind: 'command', text: '/digest resume' },
+          { kind: 'plain', text: ' in that channel starts it again.' },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import { overlap } from '../core/moment.ts';
+import { sourceLine } from '../core/phrasing.ts';
+import { type Block, type Button, quoteBlock, type Reply, watchButton } from '../core/reply.ts';
+import { FACETS, type Player, type VideoBreakdown } from '../core/strategy.ts';
+import { scopeLine, type ToldClaim, tellClaims } from '../core/telling.ts';
+import { aboutOf, playerLines, pointBlocks, titleOf } from './lines.ts';
+import type { Story } from './stories.ts';
+import type { Told } from './told.ts';
+
+/** Breakdowns of one post, at most; the others are a button away. */
+const MOST_BREAKDOWNS = 8;
+/** Claims of one breakdown: two for each facet. */
+const MOST_CLAIMS = 2 * FACETS.length;
+
+/** What stands in the thread about one player. */
+export interface PlayerBreakdown {
+  readonly player: Player;
+  readonly reply: Reply;
+}
+
+/** The breakdown of every player in the new videos; of those that the channel knows, what is new. */
+export function breakdownReplies(stories: readonly Story[], told: Told): readonly PlayerBreakdown[] {
+  const byPlayer = new Map<string, { player: Player; videos: VideoBreakdown[] }>();
+  for (const { players } of stories) {
+    for (const { player, breakdown } of players) {
+      const entry = byPlayer.get(player.id) ?? { player, videos: [] };
+      entry.videos.push(breakdown);
+      byPlayer.set(player.id, entry);
+    }
+  }
+  return [...byPlayer.values()].slice(0, MOST_BREAKDOWNS).map(({ player, videos }) => ({
+    player,
+    reply: breakdownReply(player, videos, told.hadPlayer(player.id)),
+  }));
+}
+
+function breakdownReply(player: Player, videos: readonly VideoBreakdown[], known: boolean): Reply {
+  const scope = scopeLine({ player, videos, discussedIn: videos.length, mentions: [], mentionCount: 0 });
+  const claims = tellClaims(videos).slice(0, MOST_CLAIMS);
+  const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
+  const quotes = [...claims].sort((a, b) => place(a) - place(b));
+  const lead = inALine(videos, claims);
+  const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scope }];
+  if (known) blocks.push({ kind: 'text', tone: 'quiet', content: 'What is new since this channel last had it.' });
+  blocks.push(...lead);
+  for (const { claim, label, source } of quotes) blocks.push(quoteBlock(claim.moment, label, source));
+  const first = quotes[0]?.claim.moment ?? videos[0]?.headline?.moment;
+  const buttons: Button[] = first ? [watchButton(first)] : [];
+  buttons.push({ label: 'The whole picture', invocation: { command: 'strategy', args: { player: player.id } } });
+  blocks.push({ kind: 'buttons', buttons });
+  const words = videos[0]?.headline?.text ?? first?.quote;
+  return { audience: 'channel', summary: words ? `${player.name}: “${words}”` : player.name, blocks };
+}
+
+/** The newest video's line, unless one of the claims below it says the same words. */
+function inALine(videos: readonly VideoBreakdown[], claims: readonly ToldClaim[]): readonly Block[] {
+  const [newest] = videos;
+  const headline = newest?.headline;
+  if (!headline) return [];
+  const { text, moment } = headline;
+  if (!moment) return [{ kind: 'text', content: [{ kind: 'strong', text }] }];
+  if (claims.some(({ claim }) => overlap(claim.moment, moment))) return [];
+  return [quoteBlock(moment, 'In a line', videos.length > 1 ? sourceLine(newest.video) : null)];
+}
+
+/** One of several new videos: its key points, and who is talked about. */
+export function videoReply(story: Story): Reply {
+  const { video } = story;
+  const title = titleOf(video);
+  const [first] = playerLines(story).flatMap((block) => (block.kind === 'quote' ? [block.moment] : []));
+  const of = { video: video.id };
+  return {
+    audience: 'channel',
+    summary: `${title}: ${story.points[0]?.text ?? first?.quote ?? aboutOf(video)}`,
+    blocks: [
+      { kind: 'heading', text: title, aside: aboutOf(video) },
+      ...pointBlocks(story),
+      ...playerLines(story),
+      {
+        kind: 'buttons',
+        buttons: [
+          first ? watchButton(first) : { label: '▶ Watch', url: video.url },
+          { label: 'Key points', invocation: { command: 'keypoints', args: of } },
+          { label: 'Summary', invocation: { command: 'summary', args: of } },
+        ],
+      },
+    ],
+  };
+}
