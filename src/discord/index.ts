@@ -7,6 +7,7 @@ import { handleInteraction, type Workings } from './interactions.ts';
 import { register } from './register.ts';
 
 export type { DiscordSettings } from './client.ts';
+export { createDiscordPoster, type DiscordPosterParts } from './poster.ts';
 
 /** Resolves after so many milliseconds, or at once when told to stop. Never rejects. */
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;

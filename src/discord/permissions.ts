@@ -1,5 +1,14 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
+/** What the bot asks for when it is invited: to post, to recognise what it has posted, and to open threads under it. */
+export const INVITED_WITH = new PermissionsBitField([
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+]).bitfield;
+
 /** A role's or a member's exception in a channel, as Discord sends it: bit fields as decimal text. */
 export interface Overwrite {
   readonly id: string;

@@ -18,7 +18,6 @@ export type Page = z.infer<typeof pageShape>;
 export const messageShape = z.object({
   id: z.string(),
   author: z.object({ id: z.string() }),
-  nonce: z.union([z.string(), z.number()]).nullish(),
   components: z
     .array(
       z.object({
@@ -62,8 +61,7 @@ export function stageOf(message: PostedMessage, key: string): 'whole' | 'begun' 
   const [first] = message.components ?? [];
   if (first?.components?.[0]?.custom_id === beginningId(key)) return 'begun';
   const [outer, inner] = numbersOf(key);
-  const isMarked = first?.id === outer && first.components?.[0]?.id === inner;
-  return isMarked || message.nonce === key ? 'whole' : null;
+  return first?.id === outer && first.components?.[0]?.id === inner ? 'whole' : null;
 }
 
 function beginningId(key: string): string {

@@ -4,6 +4,7 @@ import { OperatorError } from '../core/errors.ts';
 import type { CommandFace } from '../core/face.ts';
 import type { Log } from '../core/log.ts';
 import { CODES, loggable } from './errors.ts';
+import { INVITED_WITH } from './permissions.ts';
 import { isRegistered, registrationOf } from './registration.ts';
 
 /** Servers that are looked into for commands of another time: a team's bot is in a few. */
@@ -69,7 +70,7 @@ function isAboutGuild(error: unknown): boolean {
 }
 
 function notInGuild(guildId: string, applicationId: string): OperatorError {
-  const invite = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=0`;
+  const invite = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${INVITED_WITH}`;
   return new OperatorError(
     `Discord does not let the bot register commands in the server ${guildId}. Check DISCORD_GUILD_ID (Discord → Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID), and invite the bot to it: ${invite}`,
   );

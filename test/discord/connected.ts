@@ -53,7 +53,7 @@ export async function connected(
 ) {
   const discord = await startStandIn();
   const log = memoryLog();
-  const { dispatcher, asked } = fakeDispatcher(answer);
+  const { dispatcher, asked, askers } = fakeDispatcher(answer);
   const adapter = adapterFor(discord, dispatcher, { log, ...(vault ? { vault } : {}) });
   await adapter.start();
   t.after(async () => {
@@ -68,5 +68,5 @@ export async function connected(
     );
     return discord.user.press(id, customId, value);
   };
-  return { discord, adapter, dispatcher, asked, log, press };
+  return { discord, adapter, dispatcher, asked, askers, log, press };
 }

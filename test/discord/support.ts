@@ -1,3 +1,4 @@
+import type { Asker } from '../../src/core/asker.ts';
 import type { Suggestion } from '../../src/core/command.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
 import type { CommandFace } from '../../src/core/face.ts';
@@ -26,16 +27,21 @@ interface Fakes {
 /** A dispatcher that answers every invocation with what `answer` makes of it, and keeps who asked what. */
 export function fakeDispatcher(answer: (invocation: Invocation) => Reply | Promise<Reply>, fakes: Fakes = {}) {
   const asked: { readonly invocation: Invocation; readonly name: string; readonly id: string }[] = [];
+  const askers: Asker[] = [];
   const dispatcher: Dispatcher = {
     commands: fakes.commands ?? [ECHO],
-    async dispatch(invocation, { name, id }) {
-      asked.push({ invocation, name, id });
+    async dispatch(invocation, asker) {
+      asked.push({ invocation, name: asker.name, id: asker.id });
+      askers.push(asker);
       return answer(invocation);
     },
-    suggest: async (_command, _option, typed) => (await fakes.suggest?.(typed)) ?? [],
+    async suggest(_command, _option, typed, asker) {
+      askers.push(asker);
+      return (await fakes.suggest?.(typed)) ?? [];
+    },
     idle: async () => undefined,
   };
-  return { dispatcher, asked };
+  return { dispatcher, asked, askers };
 }
 
 /** A vault that lives as long as the test: what a database would be. */

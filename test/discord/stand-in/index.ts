@@ -21,7 +21,7 @@ export interface StandIn {
   readonly direct: User;
   /**
    * Makes the next requests to a path fail: with a status and Discord's code, with a connection that is `dropped` before
-   * anything is done, or with an answer that is `lost` after all was done. `state.choose` does so for every request.
+   * anything is done, or with an answer that is `lost` after all was done. `state.choose` decides about every request.
    */
   fail(
     method: string,

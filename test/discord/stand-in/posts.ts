@@ -20,7 +20,8 @@ export function createPost(state: State, channelId: string, body: unknown): Answ
   if (state.closed.has(channel.recipient ?? '')) throw new Refusal(403, 50_007, 'Cannot send messages to this user');
   const content = written(body, COMPONENTS_V2 | SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS);
   const { nonce, enforce_nonce: enforced } = accept(nonceBody, body);
-  const known = enforced ? state.nonces.get(`${nonce}`) : undefined;
+  const last = enforced ? state.nonces.get(`${nonce}`) : undefined;
+  const known = last && state.now() - last.at < state.nonceMemory ? last.id : undefined;
   const first = state.messages.get(known ?? '');
   if (known !== undefined && !first) throw new Refusal(404, 10_008, 'Unknown Message');
   const silent = (content.flags & SUPPRESS_NOTIFICATIONS) !== 0;
@@ -30,10 +31,10 @@ export function createPost(state: State, channelId: string, body: unknown): Answ
     ephemeral: false,
     loading: false,
     notification: silent ? '' : content.content,
-    posted: { channel: channelId, author: APPLICATION_ID },
+    posted: { channel: channelId, author: APPLICATION_ID, ...(nonce === undefined ? {} : { nonce }) },
   };
   state.messages.set(message.id, message);
-  if (nonce !== undefined) state.nonces.set(`${nonce}`, message.id);
+  if (nonce !== undefined && !first) state.nonces.set(`${nonce}`, { id: message.id, at: state.now() });
   // The nonce is told here, and never again.
   return { status: 200, body: { ...apiMessage(message), nonce } };
 }
@@ -76,7 +77,8 @@ export function listPosts(state: State, channelId: string, query: URLSearchParam
 
 /** What everybody in the channel can see, oldest first. */
 export function postsIn(state: State, channelId: string): readonly Message[] {
-  return [...state.messages.values()].filter(({ posted }) => posted?.channel === channelId);
+  const there = [...state.messages.values()].filter(({ posted }) => posted?.channel === channelId);
+  return there.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
 
 /** Somebody else says something in a channel. @returns the id of the message */

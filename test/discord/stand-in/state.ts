@@ -20,7 +20,7 @@ export interface Message extends Content {
   /** What the notification of it says: the content with which it was made. */
   readonly notification: string;
   /** Where it is and whose, when it was made in a channel and not by way of an interaction. */
-  readonly posted?: { readonly channel: string; readonly author: string };
+  readonly posted?: { readonly channel: string; readonly author: string; readonly nonce?: string | number };
 }
 
 export interface Interaction {
@@ -54,8 +54,10 @@ export interface State {
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
   readonly channels: Map<string, Channel>;
-  /** The message that was made with a nonce: remembered until a test clears it, by Discord for some minutes. */
-  readonly nonces: Map<string, string>;
+  /** The last message that was made with a nonce, and when: epoch milliseconds. */
+  readonly nonces: Map<string, { readonly id: string; readonly at: number }>;
+  /** Milliseconds for which an enforced nonce is remembered: Discord says "a few minutes". */
+  nonceMemory: number;
   /** Who takes no direct messages. */
   readonly closed: Set<string>;
   /** What the person who uses the commands may do in the channel. */
@@ -79,6 +81,7 @@ export function newState(token: string, guilds: readonly string[], now: () => nu
     interactions: new Map(),
     channels: new Map([[CHANNEL_ID, newChannel()]]),
     nonces: new Map(),
+    nonceMemory: 300_000,
     closed: new Set(),
     memberPermissions: 0n,
     now,
@@ -98,13 +101,12 @@ export function note(state: State, request: Request, refusal: Refusal): void {
 /** What Discord's ids count milliseconds from. */
 const EPOCH = 1_420_070_400_000;
 
-let lastId = 0n;
+let made = 0;
 
-/** A new id, as Discord's are: rising, and telling when it was made (epoch milliseconds). */
+/** A new id, as Discord's are: it tells when it was made (epoch milliseconds), and rises with every one made then. */
 export function newId(at = Date.now()): string {
-  const first = BigInt(at - EPOCH) << 22n;
-  lastId = first > lastId ? first : lastId + 1n;
-  return lastId.toString();
+  made += 1;
+  return ((BigInt(at - EPOCH) << 22n) + BigInt(made % 2 ** 22)).toString();
 }
 
 /** Resolves once the state is so. @throws Error with what it was, when it does not come about within some seconds */
