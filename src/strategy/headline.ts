@@ -3,10 +3,13 @@ import { textOf, type WordSpan } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { facetScores } from './facets.ts';
 import type { Hit } from './lexicon.ts';
+import type { Cue } from './phrases.ts';
 import type { RoledMention } from './roles.ts';
 import type { Talk } from './talk.ts';
 import { HEADLINE_WEIGHTS as W } from './weights.ts';
 
+/** Log-odds below which not even a name in subject position begins a line. */
+const UNLIKELY = -1;
 /** One line on a phone, and enough to be a sentence; characters. */
 const LINE = { least: 24, most: 90 } as const;
 /** A curated line may be a little longer than a spoken one. */
@@ -35,7 +38,18 @@ export function headlineOf(
   }
   const curated = best && best.worth >= W.good ? null : keyPointOn(video, talk.players[player]?.aliases ?? []);
   if (curated !== null) return { text: curated, span: null };
-  return best ? { text: textOf(talk.words, best.span), span: best.span } : null;
+  const span = best?.span ?? openingOf(talk, passages[0], own);
+  return span ? { text: textOf(talk.words, span), span } : null;
+}
+
+/** What there is when no line is fit: as much as fits one, from the first naming on. */
+function openingOf({ words }: Talk, passage: WordSpan | undefined, own: readonly RoledMention[]): WordSpan | null {
+  if (!passage) return null;
+  const named = own.find(({ from }) => from >= passage.from && from < passage.to);
+  const from = named?.from ?? passage.from;
+  let to = from + 1;
+  while (to < passage.to && textOf(words, { from, to: to + 1 }).length <= LINE.most) to += 1;
+  return { from, to };
 }
 
 /** Words with which a line may begin: those that likely begin a thought, and the player's name where it is a subject. */
@@ -48,7 +62,8 @@ function startsIn({ odds, tokens }: Talk, passage: WordSpan, own: readonly Roled
     starts.add(start);
   }
   for (const { from, role } of own) {
-    if (from >= passage.from && from < passage.to && (role === 'subject' || role === 'reported')) starts.add(from);
+    const opens = (role === 'subject' || role === 'reported') && (odds[from] ?? 0) > UNLIKELY;
+    if (opens && from >= passage.from && from < passage.to) starts.add(from);
   }
   return [...starts];
 }
@@ -80,7 +95,7 @@ function worthOf(
   const leads = named !== undefined && named.from <= span.from + 1;
   let worth = W.game * Math.min(game, 5) + W.rest * Math.min(rest, 5);
   if (named) worth += leads && named.role !== 'object' && named.kind !== 'product' ? W.leads : W.named;
-  else if (THEIRS.has(tokens[span.from]?.norm ?? '')) worth += W.theirs;
+  else worth += THEIRS.has(tokens[span.from]?.norm ?? '') ? W.theirs : -W.anonymous;
   for (const mention of mentions)
     if (mention.player !== player && mention.from >= span.from && mention.from < span.to) worth -= W.rival;
   for (let at = span.from; at < span.to; at++) {
@@ -89,10 +104,27 @@ function worthOf(
     if (NOISE.has(norm) || norm === tokens[at - 1]?.norm) worth -= W.noise;
   }
   if (ASKING.has(tokens[span.from]?.norm ?? '')) worth -= W.asking;
+  for (const cue of cuesWithin(talk, span)) if (STAGE.has(cue.feature)) worth -= W.stage;
   const sure = (at: number) => Math.max(-2, Math.min(3, odds[at] ?? 3));
   const { length } = textOf(words, span);
   return worth + W.edge * (sure(span.from) + sure(span.to)) + (length >= 36 && length <= 80 ? W.length : 0);
 }
+
+function cuesWithin({ cues }: Talk, span: WordSpan): Talk['cues'] {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.from ?? 0) < span.from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < cues.length && (cues[end]?.from ?? span.to) < span.to) end += 1;
+  return cues.slice(low, end).filter(({ weight }) => weight >= 1);
+}
+
+/** Cues of a talk talking about itself. */
+const STAGE: ReadonlySet<Cue> = new Set<Cue>(['item', 'plan', 'closing', 'frame', 'close']);
 
 function keyPointOn({ keyPoints }: Video, aliases: readonly string[]): string | null {
   const names = aliases.slice(0, 12).map((alias) => alias.toLowerCase());

@@ -37,14 +37,14 @@ export const WEIGHTS = {
   audience: 0.23,
   craft: 0.28,
   generic: 0.67,
-  frame: 3.4,
+  frame: 3.2,
   /** Names speak against talk about nobody. */
   named: 0.83,
   /** Naming another player, in a clause that is not about it, speaks a little against the current one. */
   rival: 0.8,
   rivalTurn: 8.3,
   /** Beginning with a player in a clause that does not name it. */
-  unnamed: 3.3,
+  unnamed: 3.1,
   /** A closing phrase ends the stay of the player it names. */
   close: 3.9,
   /** Cost of passing from one player to another, and of beginning and ending: as in TextTiling's and HMM topic segmentation. */
@@ -61,22 +61,22 @@ export const WEIGHTS = {
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
   framed: 2.9,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
-  itemStay: 1.6,
-  itemRelief: 2.0,
-  soon: 0.82,
+  itemStay: 1.1,
+  itemRelief: 2,
+  soon: 0.66,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
   reach: 10,
   whole: 0.72,
   typed: 0.45,
   climateActed: 1.1,
   climateIntent: 0.19,
-  climateBusiness: 0.32,
+  climateBusiness: 0.28,
   climateThird: 0.27,
   climateAudience: 0.22,
   climateCraft: 0.89,
   climateBase: 0.86,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
-  climate: 0.66,
+  climate: 0.62,
   climateGate: 2.2,
   /** Whom the title names is most likely discussed: six in ten of those named seldom, against two in ten of the others. */
   titled: 1.5,
@@ -95,7 +95,7 @@ export const CLAIM_WEIGHTS = {
   lead: 0.6,
   own: 1.2,
   theirs: 0.6,
-  rival: 0.8,
+  rival: 1,
   /** A question, or "let's look at": nothing is said yet. */
   asking: 1.5,
   /** Talk of the speaker and fillers. */
@@ -110,9 +110,13 @@ export const HEADLINE_WEIGHTS = {
   game: 0.9,
   rest: 0.35,
   leads: 3.2,
-  named: 0.83,
+  named: 0.8,
   theirs: 0.8,
-  rival: 0.8,
+  /** Neither its name nor "they": a line about something else. */
+  anonymous: 2,
+  /** "Number two", "let's look at", "that's my take": the talk about itself. */
+  stage: 1.8,
+  rival: 1.2,
   personal: 1.5,
   noise: 0.9,
   asking: 2,
