@@ -33,7 +33,7 @@ export async function publish(
   calls: Calls,
   log: Log,
 ): Promise<string> {
-  const { notification, page } = keptShape.parse(message);
+  const { notification, page } = readKept(message);
   const begins = announced && notification !== undefined;
   const made = await calls.post(messageShape, Routes.channelMessages(target), {
     ...(begins ? { content: notification, components: [beginning(key)] } : whole(page, key)),
@@ -58,13 +58,20 @@ export async function finish(
   calls: Calls,
   log: Log,
 ): Promise<void> {
-  const { page } = keptShape.parse(message);
+  const { page } = readKept(message);
   const body = { content: null, ...whole(page, key), allowed_mentions: NO_PINGS };
   await calls.patch(z.unknown(), Routes.channelMessage(target, id), body).catch((error: unknown) => {
     const { kind, message: reason } = postError(error);
     if (kind !== 'refused') throw new PostError('unknown', `The post is there, but not whole yet. ${reason}`);
     log.error({ err: loggable(error) }, 'a post stayed its notification, as Discord did not take the rest');
   });
+}
+
+/** @throws PostError `refused` for what the poster's `messages` did not make */
+function readKept(message: PlatformMessage): z.infer<typeof keptShape> {
+  const read = keptShape.safeParse(message);
+  if (read.success) return read.data;
+  throw new PostError('refused', 'What was kept of the post is not a message for Discord.');
 }
 
 function whole(page: Page, key: string): { readonly flags: number; readonly components: readonly Page[] } {

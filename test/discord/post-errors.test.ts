@@ -28,6 +28,14 @@ test('what Discord refuses is refused, in a sentence that says what to do', asyn
   assert.deepEqual(discord.seenIn(CHANNEL_ID), []);
 });
 
+test('what is not a message for Discord is refused without a call', async (t) => {
+  const { discord, poster } = await posting(t);
+  for (const message of [{}, { text: 'of another platform', blocks: [] }, { page: { type: 17, components: [] } }]) {
+    assert.equal((await failure(poster.post(CHANNEL_ID, message, inChannel('k')))).kind, 'refused');
+  }
+  assert.equal(discord.state.requests.length, 0);
+});
+
 test('what says nothing of the post leaves open whether it was made', async (t) => {
   const { discord, poster, message } = await posting(t);
   const page = { 'content-type': 'text/html' };
