@@ -3,7 +3,7 @@ import type { Clock } from '../../src/digest/clock.ts';
 import { seeded } from './seeded.ts';
 
 /** Turns of the event loop in which nobody looks at the clock, after which everybody is waiting for it. */
-const QUIET = 4;
+const QUIET = 3;
 
 interface Waiting {
   readonly at: number;

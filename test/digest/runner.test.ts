@@ -269,6 +269,37 @@ describe('several processes', () => {
     assert.equal(platform.calls.filter(({ call }) => call === 'find').length, 0, 'nobody had to look');
   });
 
+  test('one that slept longer than its claim lives posts nothing when it wakes', async (t) => {
+    const { store, clock, platform, runner } = await sceneOf(t, [subscriptionOf('a')]);
+    for (const asleepIn of ['keepParts', 'parts', 'renew'] as const) {
+      const sleepy = async <T>(work: Promise<T>): Promise<T> => {
+        const result = await work;
+        if (!Array.isArray(result) || result.length > 0) await clock.wait(3 * LEASE);
+        return result;
+      };
+      const one = runner({
+        store: {
+          ...store,
+          ...(asleepIn === 'keepParts' ? { keepParts: (...args) => sleepy(store.keepParts(...args)) } : {}),
+          ...(asleepIn === 'parts' ? { parts: (id) => sleepy(store.parts(id)) } : {}),
+          ...(asleepIn === 'renew'
+            ? { renew: async (...args) => sleepy(Promise.resolve()).then(() => store.renew(...args)) }
+            : {}),
+        },
+      });
+      const other = runner();
+      await clock.until(one.tick());
+      await clock.until(clock.wait(2 * LEASE));
+      await clock.until(other.tick());
+      await clock.until(Promise.all([one.idle(), other.idle()]));
+      const texts = platform.posted.map(({ text }) => text);
+      assert.equal(new Set(texts).size, texts.length, `asleep in ${asleepIn}: ${texts}`);
+      clock.set(new Date(clock.now().getTime() + DAY));
+    }
+    assert.deepEqual(states(await store.deliveries('a', 10)), ['posted', 'posted', 'posted']);
+    assert.equal(platform.posted.length, 9);
+  });
+
   test('one that stops gives its claim up, and the next goes on where it was', async (t) => {
     const { store, clock, platform, run, runner } = await sceneOf(t, [subscriptionOf('a')]);
     const one = runner();
