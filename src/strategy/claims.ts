@@ -17,9 +17,11 @@ export function claimsIn(
   const claims: FoundClaim[] = [];
   for (const passage of passages) {
     for (const span of quotable(talk, thoughts, passage)) {
+      if (!inMind(talk, player, span)) continue;
       const said = strongest(facetScores(hits, span));
       if (said.score < CLAIM_WEIGHTS.least) continue;
       const worth = said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span);
+      if (worth < CLAIM_WEIGHTS.worth) continue;
       claims.push({ facet: said.facet, span, score: Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full)) });
     }
   }
@@ -61,6 +63,15 @@ function thoughtsWithin(thoughts: readonly WordSpan[], passage: WordSpan): WordS
     inside.push({ from: Math.max(thought.from, passage.from), to: Math.min(thought.to, passage.to) });
   }
   return inside;
+}
+
+/** Whether the player is in mind where the span stands: named shortly before or in it, or spoken of as "they". */
+function inMind({ tokens, mentions }: Talk, player: number, span: WordSpan): boolean {
+  const reach = { from: Math.max(0, span.from - CLAIM_WEIGHTS.named), to: span.to };
+  if (mentionsWithin(mentions, reach).some((mention) => mention.player === player)) return true;
+  for (let at = Math.max(0, span.from - CLAIM_WEIGHTS.meant); at < span.to; at++)
+    if (THEIRS.has(tokens[at]?.norm ?? '')) return true;
+  return false;
 }
 
 /** Who acts in the span: the player itself, "they", or somebody else; and whether it asks rather than says. */

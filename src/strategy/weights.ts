@@ -91,6 +91,11 @@ export type Weights = { readonly [K in keyof typeof WEIGHTS]: number };
 export const CLAIM_WEIGHTS = {
   /** Least sum of facet phrases for a thought to claim anything. */
   least: 1,
+  /** Least worth, after all that follows, for a claim to be made. */
+  worth: 0,
+  /** Words before a claim within which its player must be named, or meant by a pronoun. */
+  named: 30,
+  meant: 8,
   /** How far the facet must lead the next one to be sure. */
   lead: 0.6,
   own: 1.2,
