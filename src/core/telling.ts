@@ -1,6 +1,9 @@
 import { count, shownSpans, sourceLine } from './phrasing.ts';
-import { type Breakdown, type Claim, FACET_TITLES, FACETS, type VideoBreakdown } from './strategy.ts';
+import { type Breakdown, type Claim, FACET_TITLES, FACETS, type Facet, type VideoBreakdown } from './strategy.ts';
 import type { Video } from './video.ts';
+
+/** Share of the longest passage that another one must have, so that it counts as the player's own. */
+const MAIN = 1 / 3;
 
 /** A claim in its place in a breakdown. */
 export interface ToldClaim {
@@ -14,39 +17,55 @@ export interface ToldClaim {
 
 /**
  * The claims of a breakdown in the order in which they are told: for every facet the newest video's best one, then for
- * every facet the next. So the first six are the current view, and what has changed since is in those after them.
+ * every facet the next. So the first six are the current view, and what has changed since is in those after them. What
+ * is said in passing, in a passage much shorter than the player's own, comes after all that.
  */
 export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClaim[] {
+  const claims = videos.flatMap((breakdown) => {
+    const own = mainPassages(breakdown);
+    const inPassing = ({ moment }: Claim) => !own.some(({ start, end }) => moment.start >= start && moment.start < end);
+    return breakdown.claims.map((claim) => ({ claim, video: breakdown.video, inPassing: inPassing(claim) }));
+  });
+  const ranked = [
+    ...inRounds(claims.filter((each) => !each.inPassing)),
+    ...inRounds(claims.filter((each) => each.inPassing)),
+  ];
   const several = videos.length > 1;
   const authors = new Set(videos.map(({ video }) => video.author)).size > 1;
-  const queues = FACETS.map((facet) =>
-    videos.flatMap(({ video, claims }) =>
-      claims.filter((claim) => claim.facet === facet).map((claim) => ({ claim, video })),
-    ),
-  );
-  const told: ToldClaim[] = [];
-  for (let round = 0; queues.some((queue) => queue.length > round); round += 1) {
-    for (const queue of queues) {
-      const next = queue[round];
-      if (!next) continue;
-      const { title } = FACET_TITLES[next.claim.facet];
-      const before = queue[0]?.video.id !== next.video.id;
-      const by = authors && next.video.author ? `${next.video.author}, ` : '';
-      told.push({
-        ...next,
-        label: before ? `${title}, before` : title,
-        source: several ? by + sourceLine(next.video) : null,
-      });
-    }
-  }
-  return told;
+  const newest = new Map<Facet, string>();
+  return ranked.map(({ claim, video }) => {
+    const { title } = FACET_TITLES[claim.facet];
+    const first = newest.get(claim.facet) ?? video.id;
+    newest.set(claim.facet, first);
+    const by = authors && video.author ? `${video.author}, ` : '';
+    const label = first === video.id ? title : `${title}, before`;
+    return { claim, video, label, source: several ? by + sourceLine(video) : null };
+  });
+}
+
+interface ClaimOf {
+  readonly claim: Claim;
+  readonly video: Video;
+}
+
+/** Of every facet the first, then of every facet the second, and so on. */
+function inRounds(claims: readonly ClaimOf[]): readonly ClaimOf[] {
+  const queues = FACETS.map((facet) => claims.filter(({ claim }) => claim.facet === facet));
+  const longest = Math.max(0, ...queues.map((queue) => queue.length));
+  return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
+}
+
+/** The passages that are not much shorter than the longest one: where the talk is about the player. */
+function mainPassages({ passages }: VideoBreakdown): VideoBreakdown['passages'] {
+  const longest = Math.max(0, ...passages.map(({ start, end }) => end - start));
+  return passages.filter(({ start, end }) => end - start >= longest * MAIN);
 }
 
 /** What a breakdown covers: the video and where in it, or how many videos. */
 export function scopeLine({ videos, discussedIn }: Breakdown): string {
   const [first, ...others] = videos;
   if (!first) return '';
-  if (others.length === 0) return `${sourceLine(first.video)} · ${shownSpans(first.passages, first.video)}`;
+  if (others.length === 0) return `${sourceLine(first.video)} · ${shownSpans(mainPassages(first), first.video)}`;
   const rest = discussedIn > videos.length ? `, the newest ${videos.length} told` : '';
   return `${count(discussedIn, 'video')}${rest} · newest first`;
 }

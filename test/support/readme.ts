@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../commands/index.ts';
 import { usageOf } from '../../src/core/typed.ts';
+import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
 import { renderReply } from '../../src/terminal/render.ts';
 import { ASKER, openHouse, ROOT } from './library.ts';
 
 export const README = join(ROOT, 'README.md');
 
-/** The README as the code says it should be: its sample answer and its table of commands are derived. */
+/** The README as the code says it should be: its sample answer and its tables are derived. */
 export async function expectedReadme(current: string): Promise<string> {
   const closing: (() => unknown)[] = [];
   const { dispatcher } = await openHouse({ after: (close) => closing.push(close) });
@@ -15,7 +16,12 @@ export async function expectedReadme(current: string): Promise<string> {
   for (const close of closing) close();
   const { text } = renderReply(reply, { colours: false, width: 96 });
   const withSample = replaced(current, 'sample', `\`\`\`text\n› /strategy google\n\n${text}\n\`\`\``);
-  return replaced(withSample, 'commands', commandsTable());
+  return replaced(replaced(withSample, 'commands', commandsTable()), 'scopes', scopesTable());
+}
+
+function scopesTable(): string {
+  const rows = SLACK_SCOPES.map(({ scope, why }) => `| \`${scope}\` | ${why} |`);
+  return ['| scope | why |', '| --- | --- |', ...rows].join('\n');
 }
 
 function commandsTable(): string {
