@@ -68,7 +68,7 @@ function roleOf(
   if ((!stopped || relative) && isVerb(tokens, follows) && !isNounPhrase(tokens, mention)) {
     const before = starts ? '' : (tokens[mention.from - 1]?.norm ?? '');
     if (SUBORDINATORS.has(before)) return 'subordinate';
-    return before === 'that' ? 'reported' : 'subject';
+    return REPORTING.has(before) ? 'reported' : 'subject';
   }
   if (!stopped && !mention.possessive && MODIFIED.has(tokens[mention.to]?.norm ?? '')) return 'modifier';
   if (mention.possessive) return 'possessive';
@@ -125,6 +125,8 @@ const FINITE = new Set(
   ).split(' '),
 );
 const RELATIVE = new Set(['which', 'who']);
+/** Before the subject of what somebody says or thinks. */
+const REPORTING = new Set(['that', 'says', 'say', 'said', 'think', 'thinks', 'thought', 'oh', 'ah']);
 const ARTICLES = new Set(['the', 'a', 'an']);
 /** After these, words such as "releases" and "plans" are nouns. */
 const BEFORE_NOUN = new Set('more the a an new any all of these those their recent next first other'.split(' '));

@@ -100,7 +100,7 @@ export const CLAIM_WEIGHTS = {
   lead: 0.6,
   own: 1.2,
   theirs: 0.6,
-  rival: 1,
+  rival: 2,
   /** A question, or "let's look at": nothing is said yet. */
   asking: 1.5,
   /** Talk of the speaker and fillers. */
