@@ -9,8 +9,8 @@ import type { Told } from './told.ts';
 
 /** Breakdowns of one post, at most; the others are a button away. */
 const MOST_BREAKDOWNS = 8;
-/** Claims of one breakdown: two for each facet. */
-const MOST_CLAIMS = 2 * FACETS.length;
+/** Claims of one facet in one breakdown; the others are a button away. */
+const MOST_OF_A_FACET = 2;
 
 /** What stands in the thread about one player. */
 export interface PlayerBreakdown {
@@ -36,20 +36,21 @@ export function breakdownReplies(stories: readonly Story[], told: Told): readonl
 
 function breakdownReply(player: Player, videos: readonly VideoBreakdown[], known: boolean): Reply {
   const scope = scopeLine({ player, videos, discussedIn: videos.length, mentions: [], mentionCount: 0 });
-  const claims = tellClaims(videos).slice(0, MOST_CLAIMS);
-  const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
-  const quotes = [...claims].sort((a, b) => place(a) - place(b));
+  const all = tellClaims(videos);
+  const claims = FACETS.flatMap((facet) => all.filter(({ claim }) => claim.facet === facet).slice(0, MOST_OF_A_FACET));
   const lead = inALine(videos, claims);
   const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scope }];
   if (known) blocks.push({ kind: 'text', tone: 'quiet', content: 'What is new since this channel last had it.' });
   blocks.push(...lead);
-  for (const { claim, label, source } of quotes) blocks.push(quoteBlock(claim.moment, label, source));
-  const first = quotes[0]?.claim.moment ?? videos[0]?.headline?.moment;
+  for (const { claim, label, source } of claims) blocks.push(quoteBlock(claim.moment, label, source));
+  const first = claims[0]?.claim.moment ?? videos[0]?.headline?.moment;
   const buttons: Button[] = first ? [watchButton(first)] : [];
   buttons.push({ label: 'The whole picture', invocation: { command: 'strategy', args: { player: player.id } } });
   blocks.push({ kind: 'buttons', buttons });
-  const words = videos[0]?.headline?.text ?? first?.quote;
-  return { audience: 'channel', summary: words ? `${player.name}: “${words}”` : player.name, blocks };
+  const headline = videos[0]?.headline;
+  const quote = (headline ? headline.moment : first)?.quote;
+  const words = quote === undefined ? headline?.text : `“${quote}”`;
+  return { audience: 'channel', summary: words === undefined ? player.name : `${player.name}: ${words}`, blocks };
 }
 
 /** The newest video's line, unless one of the claims below it says the same words. */
