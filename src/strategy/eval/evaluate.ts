@@ -41,7 +41,7 @@ export interface Figures {
 const LIMITS = { seconds: { cap: 60, gap: 3, quote: 50 }, words: { cap: 150, gap: 10, quote: 120 } } as const;
 
 /** Scores predictions against labels, talk by talk, joined by id. A talk without prediction counts as predicted empty. */
-export function evaluate(gold: readonly LabelledTalk[], predictions: readonly Strategies[]): Figures {
+export function evaluate(talks: readonly LabelledTalk[], predictions: readonly Strategies[]): Figures {
   const sum = {
     tp: 0,
     fp: 0,
@@ -61,7 +61,7 @@ export function evaluate(gold: readonly LabelledTalk[], predictions: readonly St
   };
   const f1s: number[] = [];
   const errors: number[] = [];
-  for (const talk of gold) {
+  for (const talk of talks) {
     const made = predictions.find(({ id }) => id === talk.id);
     const spans = (player: string, kinds: readonly string[]) =>
       union(
