@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { quoted } from '../../core/arguments.ts';
 import type { Asker } from '../../core/asker.ts';
 import type {
@@ -8,16 +7,16 @@ import type {
   DigestStore,
   Place,
   Poster,
-  Schedule,
   Subscription,
   SubscriptionRequest,
 } from '../../core/digest.ts';
 import { AskerError, type WayOut } from '../../core/errors.ts';
 import { describeSchedule, nextDue, suggestZones, understandZone } from '../schedule/index.ts';
+import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';
 
-/** What people get who name no time: every weekday morning. */
-const USUAL: Schedule = { kind: 'weekly', hour: 9, minute: 0, days: [1, 2, 3, 4, 5] };
+export { applyDefaults, readDefaults } from './defaults.ts';
+
 /** Zones that are offered to somebody whose zone nobody knows. */
 const COMMON_ZONES = ['America/New_York', 'America/Los_Angeles', 'Europe/London', 'Europe/Berlin', 'Asia/Tokyo'];
 
@@ -83,7 +82,7 @@ export function createDesk({ store, posters, begin, preview, postNow, now }: Des
       const access = await posterOf(asker).access(asker, place.channel);
       if (!access.ok) throw new AskerError(access.reason);
       const subscription: Subscription = {
-        id: existing?.id ?? randomUUID().replaceAll('-', '').slice(0, 12),
+        id: existing?.id ?? newSubscriptionId(),
         place,
         schedule,
         zone,
