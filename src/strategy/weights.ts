@@ -6,42 +6,42 @@ export const WEIGHTS = {
   /** A name counts most, a person nearly as much, a product least: products are also just used. */
   name: 2.4,
   person: 1.9,
-  product: 1.6,
+  product: 1.7,
   /** A product named like a number or a word, such as o1, tells little of whom the talk is about. */
-  faint: 0.75,
+  faint: 0.72,
   /** A product that does not act is one that is used, or only compared. */
-  used: 0.47,
+  used: 0.57,
   /** Centering theory's order of salience: announced topic, subject, owner, object; examples and lists come last. */
   turn: 1.9,
   subject: 1.2,
   reported: 1.3,
   possessive: 1.6,
   subordinate: 0.43,
-  modifier: 0.24,
-  object: 0.73,
+  modifier: 0.23,
+  object: 0.75,
   aside: 0.38,
   list: 0.35,
   /** Each further mention in one clause counts this much of the one before. */
-  repeat: 0.48,
+  repeat: 0.53,
   /** Pronouns continue a topic (centering: the backward-looking center is pronominalised). Against talk without player. */
   third: 1.2,
   /** Attention that is nobody's: with it, a faint mention long ago binds no pronoun. */
-  anyone: 0.72,
+  anyone: 0.73,
   /** How far a pronoun speaks for whom it would mean by recency rather than for any player; how attention fades per clause. */
   bind: 0.72,
   memory: 0.46,
-  intent: 0.74,
+  intent: 0.78,
   business: 0.32,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
   idle: 0.063,
-  audience: 0.23,
-  craft: 0.28,
-  generic: 0.67,
+  audience: 0.22,
+  craft: 0.27,
+  generic: 0.76,
   frame: 3.2,
   /** Names speak against talk about nobody. */
-  named: 0.83,
+  named: 0.81,
   /** Naming another player, in a clause that is not about it, speaks a little against the current one. */
-  rival: 0.8,
+  rival: 0.89,
   rivalTurn: 8.3,
   /** Beginning with a player in a clause that does not name it. */
   unnamed: 3.1,
@@ -49,21 +49,21 @@ export const WEIGHTS = {
   close: 3.9,
   /** Cost of passing from one player to another, and of beginning and ending: as in TextTiling's and HMM topic segmentation. */
   change: 3.3,
-  enter: 7.8,
+  enter: 7.9,
   leave: 3.4,
   /** How much of that cost the speaker's own turn takes away, and a clear boundary of thought. */
   turnRelief: 5.2,
   boundaryRelief: 0.36,
   /** A player's share of all mentions in the talk helps it a little wherever it is named. */
-  prior: 0.43,
+  prior: 0.42,
   /** A product begins talk about its maker less than a name does. */
-  productAnchor: 0.87,
+  productAnchor: 0.84,
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
   framed: 2.9,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
   itemStay: 1.1,
-  itemRelief: 2,
-  soon: 0.66,
+  itemRelief: 2.0,
+  soon: 0.65,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
   reach: 10,
   whole: 0.72,
@@ -71,13 +71,13 @@ export const WEIGHTS = {
   climateActed: 1.1,
   climateIntent: 0.19,
   climateBusiness: 0.28,
-  climateThird: 0.27,
+  climateThird: 0.26,
   climateAudience: 0.22,
   climateCraft: 0.89,
   climateBase: 0.86,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
   climate: 0.62,
-  climateGate: 2.2,
+  climateGate: 2.3,
   /** Whom the title names is most likely discussed: six in ten of those named seldom, against two in ten of the others. */
   titled: 1.5,
   /** Least evidence for a player to be discussed rather than mentioned, and least words. */
