@@ -22,6 +22,10 @@ const CLOCK_SKEW = 5 * 60_000;
 /** How a delivery ended. */
 export type Outcome = Pick<Delivery, 'state' | 'reason' | 'messageId'>;
 
+export function failed(reason: string): Outcome {
+  return { state: 'failed', reason, messageId: null };
+}
+
 /** What delivering takes, for whatever delivery. */
 export interface Delivering {
   readonly store: DigestStore;
@@ -100,13 +104,13 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
   try {
     if (parentId === null && tooLate) {
       parentId = await persist(posting(clock.now().getTime() + catchUp), () =>
-        house.calling(() => due.poster.find(due.channel, key(parent, null), due.since)),
+        house.calling(() => due.poster.find(due.channel, key(parent, null), due.since, parent.message)),
       );
       if (parentId === null) return tooLate;
     }
     parentId ??= await postPart(due, parent.message, key(parent, null), look);
   } catch (error) {
-    if (error instanceof OutOfTime) return { state: 'failed', reason: error.message, messageId: null };
+    if (error instanceof OutOfTime) return failed(error.message);
     throw error;
   }
   if (parent.messageId === null) await record(parent, parentId);

@@ -42,7 +42,7 @@ export async function postPart(to: Posting, message: PlatformMessage, key: PostK
   let unsure = look;
   return persist(to, async (last) => {
     if (unsure) {
-      const found = await to.call(() => to.hold.during(poster.find(channel, key, since)));
+      const found = await to.call(() => to.hold.during(poster.find(channel, key, since, message)));
       if (found !== null) return found;
       if (last) throw new OutOfTime(last.message);
       unsure = false;

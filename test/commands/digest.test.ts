@@ -37,7 +37,7 @@ async function sceneOf(t: Cleanup, more: Partial<Poster> = {}) {
   });
   const desk = createDesk({
     ...{ store, posters: [poster], preview: runner.preview, postNow: runner.postNow },
-    begin: ({ id }) => runner.begin(id),
+    begin: runner.begin,
     now: () => clock.now(),
   });
   const { dispatch } = createDispatcher([digest], library, SILENT, desk);
