@@ -52,11 +52,24 @@ export async function storyOf(library: Library, video: Video, { players }: Wants
     used.push(...claims.map(({ moment }) => moment), ...(headline?.moment ? [headline.moment] : []));
     about.push({ player, breakdown: { ...breakdown, claims, headline } });
   }
+  return { video, ...(await pointsOf(library, video)), players: about };
+}
+
+/** The same for every channel, and most of the work: kept for as long as the video is held in memory. */
+const known = new WeakMap<Video, Promise<Pick<Story, 'points' | 'telling'>>>();
+
+function pointsOf(library: Library, video: Video): Promise<Pick<Story, 'points' | 'telling'>> {
+  const kept = known.get(video);
+  if (kept) return kept;
+  const found = findPoints(library, video);
+  known.set(video, found);
+  found.catch(() => known.delete(video));
+  return found;
+}
+
+async function findPoints(library: Library, video: Video): Promise<Pick<Story, 'points' | 'telling'>> {
   const written = video.keyPoints.slice(0, POINTS);
-  return {
-    video,
-    points: await Promise.all(written.map(async (text) => ({ text, moment: await library.support(video, text) }))),
-    telling: written.length > 0 ? [] : await library.telling(video, POINTS),
-    players: about,
-  };
+  if (written.length === 0) return { points: [], telling: await library.telling(video, POINTS) };
+  const points = written.map(async (text) => ({ text, moment: await library.support(video, text) }));
+  return { points: await Promise.all(points), telling: [] };
 }
