@@ -29,11 +29,11 @@ export function discussedIn(
   const times = new Map<number, number>();
   for (const { player, kind, role } of mentions) {
     counts.set(player, (counts.get(player) ?? 0) + weights[kind] * weights[role]);
-    // Who is named once is mentioned, unless the speaker announced it.
-    times.set(player, (times.get(player) ?? 0) + (role === 'turn' ? 2 : 1));
+    // Who is named once is mentioned, unless the speaker or the title announced it.
+    times.set(player, (times.get(player) ?? (titled.has(player) ? 1 : 0)) + (role === 'turn' ? 2 : 1));
   }
   let players = [...counts]
-    .filter(([player, count]) => count >= 2 && (times.get(player) ?? 0) >= 2)
+    .filter(([player, count]) => count >= 1.5 && (times.get(player) ?? 0) >= 2)
     .map(([player]) => player);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
@@ -69,7 +69,7 @@ function summarise(
     if (path[k] !== player) return;
     const { span, named } = clause;
     const length = span.to - span.from;
-    evidence += named.get(player) ?? 0;
+    evidence += (named.get(player) ?? 0) + weights.carried * Math.min(clause.cues.third, 2);
     warmth += (climate[k] ?? 0) * length;
     words += length;
     const last = passages.at(-1);

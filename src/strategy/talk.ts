@@ -106,6 +106,6 @@ function typedAs({ title, hints }: Video): number {
 }
 
 const NEWS =
-  /\bnews\b|strateg|\bdeals?\b|acqui|\bbought\b|\bbuys?\b|raise[sd]|earnings|\bstocks?\b|\bbets?\b|\brace\b|gambl|power move|turnaround|trouble|coming for|\bbans?\b|laid off|lawsuit|antitrust|\bipo\b|bubble|keynote/u;
+  /\bnews\b|strateg|\bdeals?\b|acqui|\bbought\b|\bbuys?\b|raise[sd]|earnings|\bstocks?\b|\bbets?\b|\brace\b|gambl|power move|turnaround|trouble|coming for|\bbans?\b|laid off|lawsuit|antitrust|\bipo\b|bubble|keynote|crunch|funding|valuation|falling behind|\bwar\b|layoff/u;
 const LESSON =
   /how to|guide|tutorial|prompt|\btips?\b|\bways\b|career|\bjobs?\b|interview|resume|\btest(?:s|ed|ing)?\b|benchmark|\bdemo\b|\bskills?\b|mistakes|playbook|workflow|beginner|\bhack/u;

@@ -5,43 +5,43 @@
 export const WEIGHTS = {
   /** A name counts most, a person nearly as much, a product least: products are also just used. */
   name: 2.4,
-  person: 1.9,
+  person: 2.4,
   product: 1.7,
   /** A product named like a number or a word, such as o1, tells little of whom the talk is about. */
   faint: 0.72,
   /** A product that does not act is one that is used, or only compared. */
-  used: 0.57,
+  used: 0.6,
   /** Centering theory's order of salience: announced topic, subject, owner, object; examples and lists come last. */
   turn: 1.9,
   subject: 1.2,
   reported: 1.3,
   possessive: 1.6,
-  subordinate: 0.43,
+  subordinate: 0.44,
   modifier: 0.23,
-  object: 0.75,
+  object: 0.74,
   aside: 0.38,
   list: 0.35,
   /** Each further mention in one clause counts this much of the one before. */
-  repeat: 0.53,
+  repeat: 0.62,
   /** Pronouns continue a topic (centering: the backward-looking center is pronominalised). Against talk without player. */
   third: 1.2,
   /** Attention that is nobody's: with it, a faint mention long ago binds no pronoun. */
-  anyone: 0.73,
+  anyone: 0.71,
   /** How far a pronoun speaks for whom it would mean by recency rather than for any player; how attention fades per clause. */
-  bind: 0.72,
-  memory: 0.46,
-  intent: 0.78,
-  business: 0.32,
+  bind: 0.74,
+  memory: 0.45,
+  intent: 0.8,
+  business: 0.36,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
   idle: 0.063,
-  audience: 0.22,
-  craft: 0.27,
-  generic: 0.76,
-  frame: 3.2,
+  audience: 0.24,
+  craft: 0.28,
+  generic: 1.0,
+  frame: 3.1,
   /** Names speak against talk about nobody. */
   named: 0.81,
   /** Naming another player, in a clause that is not about it, speaks a little against the current one. */
-  rival: 0.89,
+  rival: 0.96,
   rivalTurn: 8.3,
   /** Beginning with a player in a clause that does not name it. */
   unnamed: 3.1,
@@ -49,23 +49,23 @@ export const WEIGHTS = {
   close: 3.9,
   /** Cost of passing from one player to another, and of beginning and ending: as in TextTiling's and HMM topic segmentation. */
   change: 3.3,
-  enter: 7.9,
-  leave: 3.4,
+  enter: 7.7,
+  leave: 3.6,
   /** How much of that cost the speaker's own turn takes away, and a clear boundary of thought. */
-  turnRelief: 5.2,
-  boundaryRelief: 0.36,
+  turnRelief: 5.5,
+  boundaryRelief: 0.4,
   /** A player's share of all mentions in the talk helps it a little wherever it is named. */
   prior: 0.42,
   /** A product begins talk about its maker less than a name does. */
-  productAnchor: 0.84,
+  productAnchor: 0.86,
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
   framed: 2.9,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
-  itemStay: 1.1,
+  itemStay: 1.2,
   itemRelief: 2.0,
   soon: 0.65,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
-  reach: 10,
+  reach: 11,
   whole: 0.72,
   typed: 0.45,
   climateActed: 1.1,
@@ -73,13 +73,15 @@ export const WEIGHTS = {
   climateBusiness: 0.28,
   climateThird: 0.26,
   climateAudience: 0.22,
-  climateCraft: 0.89,
+  climateCraft: 0.86,
   climateBase: 0.86,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
   climate: 0.62,
   climateGate: 2.3,
   /** Whom the title names is most likely discussed: six in ten of those named seldom, against two in ten of the others. */
   titled: 1.5,
+  /** Each "they" in its passages is a little evidence too. */
+  carried: 0.15,
   /** Least evidence for a player to be discussed rather than mentioned, and least words. */
   discussed: 4.6,
   leastWords: 14,
