@@ -1,4 +1,5 @@
 import type { WordSpan } from '../core/transcript.ts';
+import { decayed, shares } from './attention.ts';
 import { compileLexicon, type Hit, hitsOf } from './lexicon.ts';
 import { CUES, type Cue } from './phrases.ts';
 import type { Role, RoledMention } from './roles.ts';
@@ -50,7 +51,7 @@ export function openingsOf(hits: readonly Hit<Cue>[]): number[] {
 
 const OPENING: ReadonlySet<Cue> = new Set<Cue>(['close', 'item', 'closing']);
 
-/** The evidence of every clause, from the names and the cues in it. */
+/** The evidence of every clause, from the names and the cues in it. Mentions and hits are in order. */
 export function evidenceOf(
   clauses: readonly WordSpan[],
   mentions: readonly RoledMention[],
@@ -59,91 +60,66 @@ export function evidenceOf(
 ): ClauseEvidence[] {
   let hit = 0;
   let mention = 0;
-  let activation = new Map<number, number>();
+  let activation: ReadonlyMap<number, number> = new Map();
   return clauses.map((span) => {
-    const cues: Record<Cue, number> = {
-      third: 0,
-      intent: 0,
-      business: 0,
-      audience: 0,
-      frame: 0,
-      craft: 0,
-      close: 0,
-      item: 0,
-      plan: 0,
-      closing: 0,
-      generic: 0,
-    };
-    let closing = -1;
-    for (; hit < hits.length; hit++) {
-      const found = hits[hit];
-      if (!found || found.from >= span.to) break;
-      // "next" opens an item where it opens a clause, not in "what they do next".
-      if (found.feature === 'item' && found.from > span.from + 1) continue;
-      cues[found.feature] += found.weight;
-      if (found.feature === 'close') closing = found.to;
-    }
-    const named = new Map<number, number>();
-    const anchors = new Map<number, number>();
-    const turns = new Map<number, number>();
-    const closes = new Set<number>();
-    let acted = 0;
-    for (; mention < mentions.length; mention++) {
-      const found = mentions[mention];
-      if (!found || found.from >= span.to) break;
-      if (found.from === closing) {
-        closes.add(found.player);
-        continue;
-      }
-      if (found.turn > 0) turns.set(found.player, Math.max(found.turn, turns.get(found.player) ?? 0));
-      if (found.kind !== 'product' && ACTING.has(found.role)) acted += 1;
-      const anchor =
-        ANCHOR[found.role] *
-        (found.kind === 'product' && !ACTING.has(found.role) ? weights.used : 1) *
-        (found.kind === 'product' ? weights.productAnchor * (found.faint ? weights.faint : 1) : 1);
-      anchors.set(found.player, Math.max(anchor, anchors.get(found.player) ?? 0));
-      const before = named.get(found.player) ?? 0;
-      const used = found.kind === 'product' && !ACTING.has(found.role) ? weights.used : 1;
-      const value = weights[found.kind] * weights[found.role] * used * (found.faint ? weights.faint : 1);
-      named.set(
-        found.player,
-        before === 0 ? value : Math.max(before, value) + weights.repeat * Math.min(before, value),
-      );
-    }
-    activation = decayed(activation, named, anchors, weights.memory);
-    return { span, named, anchors, attention: shares(activation, weights.anyone), turns, closes, acted, cues };
+    const firstHit = hit;
+    while ((hits[hit]?.from ?? span.to) < span.to) hit += 1;
+    const firstMention = mention;
+    while ((mentions[mention]?.from ?? span.to) < span.to) mention += 1;
+    const { cues, closing } = cuesIn(span, hits.slice(firstHit, hit));
+    const said = namesIn(mentions.slice(firstMention, mention), closing, weights);
+    activation = decayed(activation, said.named, said.anchors, weights.memory);
+    return { span, ...said, attention: shares(activation, weights.anyone), cues };
   });
 }
 
-/** Attention after a clause: what it was, faded, and what the clause names (activation as in ACT-R, kept to one rate). */
-function decayed(
-  before: ReadonlyMap<number, number>,
-  named: ReadonlyMap<number, number>,
-  anchors: ReadonlyMap<number, number>,
-  memory: number,
-): Map<number, number> {
-  const after = new Map<number, number>();
-  for (const [player, value] of before) if (value * memory > 0.001) after.set(player, value * memory);
-  for (const [player, value] of named) after.set(player, (after.get(player) ?? 0) + value * (anchors.get(player) ?? 0));
-  return after;
+function cuesIn(span: WordSpan, hits: readonly Hit<Cue>[]): { cues: Record<Cue, number>; closing: number } {
+  const cues: Record<Cue, number> = {
+    third: 0,
+    intent: 0,
+    business: 0,
+    audience: 0,
+    frame: 0,
+    craft: 0,
+    close: 0,
+    item: 0,
+    plan: 0,
+    closing: 0,
+    generic: 0,
+  };
+  let closing = -1;
+  for (const { feature, weight, from, to } of hits) {
+    // "next" opens an item where it opens a clause, not in "what they do next".
+    if (feature === 'item' && from > span.from + 1) continue;
+    cues[feature] += weight;
+    if (feature === 'close') closing = to;
+  }
+  return { cues, closing };
 }
 
-function shares(activation: ReadonlyMap<number, number>, anyone: number): Map<number, number> {
-  let sum = anyone;
-  for (const value of activation.values()) sum += value;
-  return new Map([...activation].map(([player, value]) => [player, value / sum]));
-}
-
-/**
- * Which clauses open the talk before its plan is told, and which close it after its last word on the matter: talk about nobody.
- */
-export function framingOf(clauses: readonly ClauseEvidence[]): { opening: number; closing: number } {
-  const total = clauses.at(-1)?.span.to ?? 0;
-  let opening = 0;
-  let closing = clauses.length;
-  clauses.forEach(({ span, cues }, at) => {
-    if (cues.plan > 0 && span.from < Math.max(60, total * 0.04)) opening = at + 1;
-    if (cues.closing > 0 && closing === clauses.length && span.from > total - Math.max(70, total * 0.05)) closing = at;
-  });
-  return { opening, closing };
+/** What the names of one clause say; the one that begins at `closing` is taken leave of. */
+function namesIn(mentions: readonly RoledMention[], closing: number, weights: Weights) {
+  const named = new Map<number, number>();
+  const anchors = new Map<number, number>();
+  const turns = new Map<number, number>();
+  const closes = new Set<number>();
+  let acted = 0;
+  for (const { player, kind, role, turn, faint, from } of mentions) {
+    if (from === closing) {
+      closes.add(player);
+      continue;
+    }
+    const acts = ACTING.has(role);
+    const made = kind === 'product';
+    if (acts && !made) acted += 1;
+    if (turn > 0) turns.set(player, Math.max(turn, turns.get(player) ?? 0));
+    const dimmed = (made && !acts ? weights.used : 1) * (faint ? weights.faint : 1);
+    const anchor = ANCHOR[role] * dimmed * (made ? weights.productAnchor : 1);
+    anchors.set(player, Math.max(anchor, anchors.get(player) ?? 0));
+    const value = weights[kind] * weights[role] * dimmed;
+    const before = named.get(player) ?? 0;
+    const more = before === 0 ? value : Math.max(before, value) + weights.repeat * Math.min(before, value);
+    named.set(player, more);
+  }
+  return { named, anchors, turns, closes, acted };
 }

@@ -1,4 +1,5 @@
-import { type ClauseEvidence, framingOf } from './evidence.ts';
+import type { ClauseEvidence } from './evidence.ts';
+import { framingOf } from './framing.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -27,13 +28,10 @@ export function segment(
     });
     const next = states.map((state, k) => {
       const turned = weights.turnRelief * (clause.turns.get(state) ?? 0);
-      const unnamed =
-        state === -1
-          ? 0
-          : weights.unnamed *
-            (1 -
-              Math.max(clause.anchors.get(state) ?? 0, item > 0 && namedSoon(clauses, at, state) ? weights.soon : 0));
-      const ousted = item > 0 && state !== -1 && !clause.named.has(state) && !namedSoon(clauses, at, state);
+      const soon = item > 0 && namedSoon(clauses, at, state);
+      const anchor = Math.max(clause.anchors.get(state) ?? 0, soon ? weights.soon : 0);
+      const unnamed = state === -1 ? 0 : weights.unnamed * (1 - anchor);
+      const ousted = item > 0 && state !== -1 && !clause.named.has(state) && !soon;
       const closed = clauses[at - 1]?.closes.has(state) ? weights.close : 0;
       let best = (scores[k] ?? 0) - (ousted ? weights.itemStay * item : 0) - closed;
       back[k] = k;
@@ -69,28 +67,30 @@ function emission(
   climate: number,
   weights: Weights,
 ): number {
-  const { cues, named, span } = clause;
-  if (state === -1) {
-    let named_ = 0;
-    for (const value of named.values()) named_ += value;
-    const talk =
-      weights.audience * Math.min(cues.audience, 4) +
-      weights.craft * Math.min(cues.craft, 4) +
-      weights.generic * Math.min(cues.generic, 3) +
-      weights.frame * Math.min(cues.frame, 2);
-    return weights.idle * (span.to - span.from) + talk - weights.named * named_ - weights.climate * climate;
-  }
+  if (state === -1) return forNobody(clause, climate, weights);
+  const { cues, named, turns, anchors, attention } = clause;
   let rivals = 0;
-  for (const [player, value] of named) if (player !== state) rivals += value * (clause.anchors.get(player) ?? 0);
-  for (const [player, clarity] of clause.turns) if (player !== state) rivals += weights.rivalTurn * clarity;
+  for (const [player, value] of named) if (player !== state) rivals += value * (anchors.get(player) ?? 0);
+  for (const [player, clarity] of turns) if (player !== state) rivals += weights.rivalTurn * clarity;
+  let elsewhere = -(attention.get(state) ?? 0);
+  for (const share of attention.values()) elsewhere += share;
+  const meant = weights.third * Math.min(cues.third, 2) * (1 - weights.bind * elsewhere);
+  const aims = weights.intent * Math.min(cues.intent, 3) + weights.business * Math.min(cues.business, 3);
   const own = named.get(state) ?? 0;
-  let elsewhere = 0;
-  for (const share of clause.attention.values()) elsewhere += share;
-  const continued =
-    weights.third * Math.min(cues.third, 2) * (1 - weights.bind * (elsewhere - (clause.attention.get(state) ?? 0))) +
-    weights.intent * Math.min(cues.intent, 3) +
-    weights.business * Math.min(cues.business, 3);
-  return own + continued - weights.rival * rivals + (own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0);
+  const known = own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0;
+  return own + known + meant + aims - weights.rival * rivals;
+}
+
+/** What speaks for talk about nobody: advice, craft, people in general, the talk's own frame, and a climate without players. */
+function forNobody({ cues, named, span }: ClauseEvidence, climate: number, weights: Weights): number {
+  let names = 0;
+  for (const value of named.values()) names += value;
+  const talk =
+    weights.audience * Math.min(cues.audience, 4) +
+    weights.craft * Math.min(cues.craft, 4) +
+    weights.generic * Math.min(cues.generic, 3) +
+    weights.frame * Math.min(cues.frame, 2);
+  return weights.idle * (span.to - span.from) + talk - weights.named * names - weights.climate * climate;
 }
 
 /** Whether one of the next few clauses begins with the player as its topic or subject. */
