@@ -1,6 +1,7 @@
 import type { Command } from '../src/core/command.ts';
 import { compare } from './compare.ts';
 import { cuepoint } from './cuepoint.ts';
+import { digest } from './digest.ts';
 import { keypoints } from './keypoints.ts';
 import { library } from './library.ts';
 import { moments } from './moments.ts';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   keypoints,
   moments,
   library,
+  digest,
   cuepoint,
 ];

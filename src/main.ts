@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
 import { type Config, environmentWithFile, readConfig } from './config.ts';
-import type { Adapter } from './core/adapter.ts';
-import { createDispatcher, type Dispatcher } from './core/dispatch.ts';
+import { createDispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
-import { openLibrary } from './library/index.ts';
+import { openDigests, readDefaults } from './digest/index.ts';
+import { type OpenLibrary, openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { printEvaluation, printStrategies } from './measure.ts';
+import { platformsOf } from './platforms.ts';
 import { serve } from './serve.ts';
 import { openStores, type Stores } from './store/index.ts';
 import { createAnalyst, parseCatalogue } from './strategy/index.ts';
-import { askOnce, openTerminal, showReport, tryOut } from './terminal/index.ts';
+import { askOnce, createTerminalPoster, openTerminal, showReport, tryOut } from './terminal/index.ts';
 
-/** Everything that answers commands, put together. */
-interface House {
-  readonly dispatcher: Dispatcher;
+/** The library, open and up to date. */
+interface House extends Pick<OpenLibrary, 'library' | 'follow'> {
   readonly stores: Stores;
   /** The library's state in one line. */
   readonly status: string;
@@ -52,26 +52,39 @@ async function main(): Promise<number> {
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
-  if (task === 'ask') return withHouse(config, log, ({ dispatcher }) => askOnce(dispatcher, rest.join(' '), values));
-  if (task === 'start') return withHouse(config, log, (house) => start(config, log, house));
+  if (task === 'ask') {
+    const dispatcherOf = ({ library }: House) => createDispatcher(COMMANDS, library, log);
+    return withHouse(config, log, (house) => askOnce(dispatcherOf(house), rest.join(' '), values));
+  }
+  if (task === 'start') {
+    const defaults = readDefaults(config.digest.channels);
+    return withHouse(config, log, (house) => start(config, log, house, defaults));
+  }
   throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);
 }
 
-async function start(config: Config, log: Log, { dispatcher, stores, status }: House): Promise<number> {
-  const adapters: Adapter[] = [];
-  const shared = { dispatcher, vault: stores.vault, log };
-  // The platforms' clients are loaded only where they are used: the prompt is there in half the time without them.
-  if (config.slack) {
-    const { createSlackAdapter } = await import('./slack/index.ts');
-    adapters.push(createSlackAdapter({ settings: config.slack, ...shared }));
+async function start(
+  config: Config,
+  log: Log,
+  { library, follow, stores, status }: House,
+  defaults: ReturnType<typeof readDefaults>,
+): Promise<number> {
+  const platforms = await platformsOf(config, { vault: stores.vault, log });
+  const terminal = platforms.length === 0 ? openTerminal() : null;
+  const posters = terminal ? [createTerminalPoster(terminal)] : platforms.map(({ poster }) => poster);
+  const { catchUp } = config.digest;
+  const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults });
+  const dispatcher = createDispatcher(COMMANDS, library, log, digests.desk);
+  const ended = new AbortController();
+  follow(ended.signal);
+  try {
+    if (terminal) return await tryOut(dispatcher, status, terminal, digests);
+    print(status);
+    const adapters = platforms.map(({ adapter }) => adapter(dispatcher));
+    return await serve(adapters, { dispatcher, background: digests, log, print });
+  } finally {
+    ended.abort();
   }
-  if (config.discord) {
-    const { createDiscordAdapter } = await import('./discord/index.ts');
-    adapters.push(createDiscordAdapter({ settings: config.discord, ...shared }));
-  }
-  if (adapters.length === 0) return tryOut(dispatcher, status, openTerminal());
-  print(status);
-  return serve(adapters, dispatcher, log, print);
 }
 
 /** Opens the library, does the work, and closes the files whatever comes of it. */
@@ -79,10 +92,9 @@ async function withHouse(config: Config, log: Log, work: (house: House) => Promi
   const stores = openStores(config.dataDir);
   try {
     const analyst = analystOf(config);
-    const { library, sync } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
+    const { library, sync, follow } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
     await sync();
-    const dispatcher = createDispatcher(COMMANDS, library, log);
-    return await work({ dispatcher, stores, status: statusLine(await library.status()) });
+    return await work({ library, follow, stores, status: statusLine(await library.status()) });
   } finally {
     stores.close();
   }

@@ -5,22 +5,34 @@ import type { Log } from './core/log.ts';
 /** Milliseconds from a signal to the end of the process, whatever still hangs. */
 const PATIENCE = 4_500;
 
+interface Surroundings {
+  readonly dispatcher: Dispatcher;
+  readonly background: Background;
+  readonly log: Log;
+  readonly print: (text: string) => void;
+}
+
+/** What runs beside the adapters, such as what posts by itself. */
+export interface Background {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
- * Runs the adapters until SIGTERM or Ctrl-C, then finishes what is in flight and closes them.
+ * Runs the adapters, and once they are connected the background, until SIGTERM or Ctrl-C; then finishes what is in
+ * flight and closes them.
  * @returns the exit code, 0
  * @throws OperatorError when a platform refuses what it was given; the adapters already started are stopped first
  */
 export async function serve(
   adapters: readonly Adapter[],
-  dispatcher: Dispatcher,
-  log: Log,
-  print: (text: string) => void,
+  { dispatcher, background, log, print }: Surroundings,
 ): Promise<number> {
   const stopping = stopSignal();
   const stop = async () => {
     // Never cleared: a client may leave a timer or a socket behind that would keep the process for half a minute.
     setTimeout(() => process.exit(process.exitCode ?? 0), PATIENCE).unref();
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await Promise.all([background, ...adapters].map((each) => each.stop()));
     await dispatcher.idle();
   };
   try {
@@ -30,7 +42,7 @@ export async function serve(
         print(`Connected to ${adapter.name}.`);
       }),
     );
-    await Promise.race([started, stopping]);
+    await Promise.race([started.then(() => background.start()), stopping]);
     await stopping;
     log.info({}, 'stopping');
     return 0;

@@ -1,3 +1,4 @@
 export { type Clock, SYSTEM_CLOCK } from './clock.ts';
-export { createDigestDriver, type DigestDriver } from './driver.ts';
+export { readDefaults } from './desk/index.ts';
+export { type Digests, openDigests } from './open.ts';
 export { createDigestRunner, type DigestRunner, type RunnerParts } from './runner.ts';

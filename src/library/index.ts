@@ -12,7 +12,12 @@ export interface OpenLibrary {
   readonly library: LiveLibrary;
   /** Looks through the folder and takes in what is new, changed or gone. @throws OperatorError when it cannot be read */
   sync(): Promise<IntakeReport>;
+  /** Syncs again and again, without keeping the process alive, until the signal fires. A failure is logged, and tried again. */
+  follow(signal: AbortSignal): void;
 }
+
+/** Milliseconds between two looks at the folder. */
+const EVERY = 5 * 60_000;
 
 /** The library in a folder, as the store has it: `sync` brings it up to date. */
 export function openLibrary(
@@ -20,14 +25,33 @@ export function openLibrary(
   parts: { readonly store: LibraryStore; readonly analyst: Analyst; readonly log: Log },
 ): OpenLibrary {
   let checkedAt: Date | null = null;
+  let fresh = false;
   const library = createLibrary({ ...parts, checkedAt: () => checkedAt });
+  async function sync(): Promise<IntakeReport> {
+    const report = await takeIn(folder, parts);
+    checkedAt = new Date();
+    if (report.read + report.removed > 0 || !fresh) await library.refresh();
+    fresh = true;
+    return report;
+  }
+  async function syncOnceMore(): Promise<void> {
+    try {
+      const { read, removed } = await sync();
+      if (read + removed > 0) parts.log.info({ read, removed }, 'the library has changed');
+    } catch (error) {
+      parts.log.error({ err: error }, 'the library folder could not be looked through');
+    }
+  }
   return {
     library,
-    async sync() {
-      const report = await takeIn(folder, parts);
-      checkedAt = new Date();
-      await library.refresh();
-      return report;
+    sync,
+    follow(signal) {
+      const again = () => setTimeout(() => void syncOnceMore().then(next), EVERY).unref();
+      let timer = again();
+      function next(): void {
+        if (!signal.aborted) timer = again();
+      }
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     },
   };
 }

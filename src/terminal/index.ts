@@ -4,9 +4,10 @@ import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
 
+export { createTerminalPoster } from './poster.ts';
 export { showReport } from './report.ts';
 
-const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you' };
+const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: 'prompt' };
 /** What a newcomer sees first. */
 const FIRST = '/strategy deepseek';
 /** Columns of a line at most: longer ones are hard to read. */
@@ -20,10 +21,15 @@ export function openTerminal(): Terminal {
 
 /**
  * The library's state, the answer to a first question, and a prompt. With piped input there is no prompt: each line is
- * a command, and the end of input the end. Ctrl-C and SIGTERM end it as well.
+ * a command, and the end of input the end. Ctrl-C and SIGTERM end it as well. The background runs as long as the prompt.
  * @returns the exit code, 0
  */
-export async function tryOut(dispatcher: Dispatcher, status: string, terminal: Terminal): Promise<number> {
+export async function tryOut(
+  dispatcher: Dispatcher,
+  status: string,
+  terminal: Terminal,
+  background: { start(): Promise<void>; stop(): Promise<void> },
+): Promise<number> {
   const ended = new AbortController();
   const end = () => ended.abort();
   process.once('SIGTERM', end).once('SIGINT', end);
@@ -35,7 +41,9 @@ export async function tryOut(dispatcher: Dispatcher, status: string, terminal: T
       'Type a command; Tab completes it, a number runs that action, /cuepoint lists all, Ctrl-D ends.\n',
     );
   }
+  await background.start();
   await runPrompt(dispatcher, terminal, ended.signal);
+  await background.stop();
   return 0;
 }
 

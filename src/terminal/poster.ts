@@ -1,10 +1,10 @@
-import type { Writable } from 'node:stream';
 import type { Poster } from '../core/digest.ts';
+import type { Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
-import type { Style } from './style.ts';
 
 /** Posts to the prompt that is open: whoever sits there manages it, and nothing is kept to be looked up. */
-export function createTerminalPoster(output: Writable, style: Style, zone: string): Poster {
+export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' | 'style'>): Poster {
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     platform: 'terminal',
     async messages(reply) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Invocation } from '../../src/core/invocation.ts';
 import { type Block, invocationsIn, momentsIn, type QuoteBlock, type Reply, spansOf } from '../../src/core/reply.ts';
+import { parseLine } from '../../src/core/typed.ts';
 import { ASKER, enriched, libraryFolder, openHouse, page } from '../support/library.ts';
 
 type Test = { after(fn: () => unknown): void };
@@ -77,10 +78,11 @@ for (const [typed, name, from, to] of SEED_PLAYERS) {
 }
 
 test('every command’s example is answered from the demo library', async (t) => {
-  for (const { name, example } of COMMANDS) {
-    const typed = example.slice(name.length + 2);
-    const first = Object.keys(COMMANDS.find((command) => command.name === name)?.options ?? {})[0];
-    const reply = await ask(t, name, first && typed ? { [first]: typed } : {});
+  const { dispatcher } = await openHouse(t);
+  for (const { example } of COMMANDS) {
+    const invocation = parseLine(COMMANDS, example);
+    assert.ok(invocation, example);
+    const reply = await dispatcher.dispatch(invocation, ASKER);
     assert.ok(reply.blocks.length > 2, example);
     assert.doesNotMatch(read(reply), /went wrong|No player|No video|needs a/u, example);
   }

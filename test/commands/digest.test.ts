@@ -38,6 +38,7 @@ async function sceneOf(t: Cleanup, more: Partial<Poster> = {}) {
   const desk = createDesk({
     ...{ store, posters: [poster], preview: runner.preview, postNow: runner.postNow },
     begin: runner.begin,
+    changed: async () => {},
     now: () => clock.now(),
   });
   const { dispatch } = createDispatcher([digest], library, SILENT, desk);

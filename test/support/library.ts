@@ -1,20 +1,23 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Asker } from '../../src/core/asker.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
+import { openDigests } from '../../src/digest/index.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
 import { openStores, type Stores } from '../../src/store/index.ts';
 import { createAnalyst } from '../../src/strategy/index.ts';
+import { createTerminalPoster } from '../../src/terminal/index.ts';
 
 /** The project's own folder. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const SEEDS = join(ROOT, 'seeds');
 
-export const ASKER: Asker = { platform: 'terminal', id: 'u1', name: 'Ann' };
+export const ASKER: Asker = { platform: 'terminal', id: 'u1', name: 'Ann', channel: 'prompt' };
 
 const analyst = createAnalyst();
 
@@ -53,7 +56,12 @@ export async function openHouse(
   t.after(() => stores.close());
   const open = openLibrary(folder, { store: stores.library, analyst, log });
   await open.sync();
-  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log) };
+  const output = new PassThrough().resume();
+  const digests = openDigests({
+    ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
+    posters: [createTerminalPoster({ output, style: { colours: false, width: 80 } })],
+  });
+  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, digests.desk) };
 }
 
 /** An enriched transcript: front matter and an untimed body. */

@@ -28,11 +28,15 @@ export interface DeskParts {
   readonly begin: (subscription: Subscription) => Promise<void>;
   readonly preview: (subscription: Subscription) => Promise<DigestPost | null>;
   readonly postNow: (subscription: Subscription) => Promise<Delivery>;
+  /** Called when subscriptions have changed, so that the next due time is met. */
+  readonly changed: () => Promise<void>;
   readonly now: () => Date;
 }
 
+export type { DefaultSubscription } from './defaults.ts';
+
 /** The desk at which people subscribe channels. */
-export function createDesk({ store, posters, begin, preview, postNow, now }: DeskParts): DigestDesk {
+export function createDesk({ store, posters, begin, preview, postNow, changed, now }: DeskParts): DigestDesk {
   function posterOf(asker: Asker): Poster {
     const poster = posters.find(({ platform }) => platform === asker.platform);
     if (!poster) throw new AskerError('Nothing can be posted here.');
@@ -95,11 +99,13 @@ export function createDesk({ store, posters, begin, preview, postNow, now }: Des
       };
       await store.save(subscription);
       if (!existing) await begin(subscription);
+      await changed();
       return { subscription, changed: existing !== null };
     },
     async pause(subscription) {
       const paused = { ...subscription, paused: 'somebody paused it.' };
       await store.save(paused);
+      await changed();
       return paused;
     },
     async resume(asker, subscription) {
@@ -107,9 +113,13 @@ export function createDesk({ store, posters, begin, preview, postNow, now }: Des
       if (!access.ok) throw new AskerError(access.reason);
       const resumed = { ...subscription, paused: null, since: now() };
       await store.save(resumed);
+      await changed();
       return resumed;
     },
-    unsubscribe: ({ id }) => store.remove(id),
+    async unsubscribe({ id }) {
+      await store.remove(id);
+      await changed();
+    },
     describe: ({ schedule, zone }) => describeSchedule(schedule, zone),
     next: ({ schedule, zone, since }, count) => nextDue(schedule, zone, later(now(), since), count),
     preview,

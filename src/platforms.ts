@@ -1,0 +1,40 @@
+import type { Config } from './config.ts';
+import type { Adapter } from './core/adapter.ts';
+import type { Poster } from './core/digest.ts';
+import type { Dispatcher } from './core/dispatch.ts';
+import type { InvocationVault } from './core/invocation.ts';
+import type { Log } from './core/log.ts';
+
+/** A platform that is configured: what answers on it, and what posts to it. */
+export interface Platform {
+  readonly poster: Poster;
+  adapter(dispatcher: Dispatcher): Adapter;
+}
+
+/**
+ * The platforms that the configuration has tokens for. Their clients are loaded only where they are used: the prompt is
+ * there in half the time without them.
+ */
+export async function platformsOf(
+  { slack, discord, digest }: Config,
+  shared: { readonly vault: InvocationVault; readonly log: Log },
+): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (slack) {
+    const { createSlackAdapter } = await import('./slack/index.ts');
+    const { createSlackPoster } = await import('./slack/poster.ts');
+    platforms.push({
+      poster: createSlackPoster({ settings: slack, managers: digest.managers, ...shared }),
+      adapter: (dispatcher) => createSlackAdapter({ settings: slack, dispatcher, ...shared }),
+    });
+  }
+  if (discord) {
+    const { createDiscordAdapter } = await import('./discord/index.ts');
+    const { createDiscordPoster } = await import('./discord/poster.ts');
+    platforms.push({
+      poster: createDiscordPoster({ settings: discord, ...shared }),
+      adapter: (dispatcher) => createDiscordAdapter({ settings: discord, dispatcher, ...shared }),
+    });
+  }
+  return platforms;
+}
