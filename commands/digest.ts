@@ -1,6 +1,6 @@
 import type { Asker } from '../src/core/asker.ts';
 import { defineCommand } from '../src/core/command.ts';
-import type { DigestDesk, SubscriptionRequest } from '../src/core/digest.ts';
+import type { DigestDesk, SubscriptionRequest } from '../src/core/digest-desk.ts';
 import {
   DIGEST_ACTIONS as ACTIONS,
   type DigestAction as Action,

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
-import type { Poster } from './core/digest.ts';
 import type { Dispatcher } from './core/dispatch.ts';
 import type { InvocationVault } from './core/invocation.ts';
 import type { Log } from './core/log.ts';
+import type { Poster } from './core/poster.ts';
 
 /** A platform that is configured: what answers on it, and what posts to it. */
 export interface Platform {

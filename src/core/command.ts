@@ -1,6 +1,6 @@
 import { checkArgs } from './arguments.ts';
 import type { Asker } from './asker.ts';
-import type { DigestDesk } from './digest.ts';
+import type { DigestDesk } from './digest-desk.ts';
 import type { ArgsOf, CommandFace, Options } from './face.ts';
 import type { RawArgs } from './invocation.ts';
 import type { Library } from './library.ts';

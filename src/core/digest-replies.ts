@@ -1,5 +1,6 @@
 import { quoted } from './arguments.ts';
-import type { Delivery, DigestDesk, Subscription } from './digest.ts';
+import type { Delivery, Subscription } from './digest.ts';
+import type { DigestDesk } from './digest-desk.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { count } from './phrasing.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { quoted } from './arguments.ts';
 import type { Asker } from './asker.ts';
 import type { Command, Suggestion } from './command.ts';
-import type { DigestDesk } from './digest.ts';
+import type { DigestDesk } from './digest-desk.ts';
 import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
 import type { CommandFace } from './face.ts';

@@ -1,4 +1,5 @@
-import type { DigestPost, DigestStore, Subscription } from '../core/digest.ts';
+import type { DigestPost, Subscription } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import { baseline, digestPost } from './content.ts';
 import { HAS_BASELINE } from './told.ts';

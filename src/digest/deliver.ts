@@ -1,13 +1,7 @@
-import {
-  type Delivery,
-  type DeliveryPart,
-  type DigestPost,
-  type DigestStore,
-  PostError,
-  type Poster,
-  type Subscription,
-} from '../core/digest.ts';
+import type { Delivery, DigestPost, Subscription } from '../core/digest.ts';
+import type { DeliveryPart, DigestStore } from '../core/digest-store.ts';
 import type { Log } from '../core/log.ts';
+import { PostError, type Poster } from '../core/poster.ts';
 import { shownDate } from '../core/time.ts';
 import type { Clock } from './clock.ts';
 import { makeable } from './composer.ts';

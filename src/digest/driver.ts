@@ -1,5 +1,6 @@
 import { schedule as onSchedule, type ScheduledTask, type TaskOptions } from 'node-cron';
-import type { DigestStore, Schedule, Subscription } from '../core/digest.ts';
+import type { Schedule, Subscription } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Log } from '../core/log.ts';
 import type { DigestRunner } from './runner.ts';
 

@@ -1,4 +1,4 @@
-import type { DigestStore } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Clock } from './clock.ts';
 
 /** The claim is another process's by now: whatever is left to do is done there. */

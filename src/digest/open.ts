@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { DigestDesk, DigestStore, Poster } from '../core/digest.ts';
+import type { DigestDesk } from '../core/digest-desk.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
+import type { Poster } from '../core/poster.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { applyDefaults, createDesk, type DefaultSubscription } from './desk/index.ts';
 import { createDigestDriver } from './driver.ts';

@@ -1,4 +1,4 @@
-import { type PlatformMessage, PostError, type Poster, type PostKey } from '../core/digest.ts';
+import { type PlatformMessage, PostError, type Poster, type PostKey } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import type { Hold } from './hold.ts';
 

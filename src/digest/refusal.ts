@@ -1,5 +1,7 @@
-import type { DigestStore, Poster, Subscription } from '../core/digest.ts';
+import type { Subscription } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Log } from '../core/log.ts';
+import type { Poster } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Delivery, DigestPost, DigestStore, Poster, Subscription } from '../core/digest.ts';
+import type { Delivery, DigestPost, Subscription } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
+import type { Poster } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './composer.ts';
 import type { digestPost } from './content.ts';

@@ -1,5 +1,7 @@
-import { type Delivery, type DigestStore, PostError, type Poster, type Subscription } from '../core/digest.ts';
+import type { Delivery, Subscription } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Log } from '../core/log.ts';
+import { PostError, type Poster } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import { type Composer, Unmakeable } from './composer.ts';
 import { deliver, failed, isInterruption, type Outcome } from './deliver.ts';

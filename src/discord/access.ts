@@ -1,6 +1,6 @@
 import { ChannelType, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Access } from '../core/digest.ts';
+import type { Access } from '../core/poster.ts';
 import type { Calls } from './calls.ts';
 import { missingToPost, permissionsIn } from './permissions.ts';
 import { isRefusedWith, POST_CODES } from './post-errors.ts';

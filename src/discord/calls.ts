@@ -1,7 +1,7 @@
 import { REST, RequestMethod } from 'discord.js';
 import type { z } from 'zod';
-import { PostError } from '../core/digest.ts';
 import type { Log } from '../core/log.ts';
+import { PostError } from '../core/poster.ts';
 import type { DiscordSettings } from './client.ts';
 import { postError } from './post-errors.ts';
 

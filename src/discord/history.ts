@@ -1,6 +1,6 @@
 import { Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
-import { PostError } from '../core/digest.ts';
+import { PostError } from '../core/poster.ts';
 import type { Calls } from './calls.ts';
 import { messageShape, type PostedMessage } from './post-marks.ts';
 

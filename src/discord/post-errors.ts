@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { PostError } from '../core/digest.ts';
+import { PostError } from '../core/poster.ts';
 import { withoutTokens } from './errors.ts';
 import { fit } from './limits.ts';
 

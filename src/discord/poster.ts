@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import { z } from 'zod';
-import { type PlatformMessage, PostError, type Poster } from '../core/digest.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { type PlatformMessage, PostError, type Poster } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 import { accessTo } from './access.ts';
 import { createCalls } from './calls.ts';

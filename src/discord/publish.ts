@@ -1,7 +1,7 @@
 import { MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type PlatformMessage, PostError } from '../core/digest.ts';
 import type { Log } from '../core/log.ts';
+import { type PlatformMessage, PostError } from '../core/poster.ts';
 import type { Calls } from './calls.ts';
 import { loggable } from './errors.ts';
 import { postError } from './post-errors.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Access } from '../core/digest.ts';
+import type { Access } from '../core/poster.ts';
 import { postError, refusalOf } from './post-errors.ts';
 
 const FINE: Access = { ok: true };

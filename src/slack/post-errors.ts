@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { PostError } from '../core/digest.ts';
+import { PostError } from '../core/poster.ts';
 import { errorInWords } from './log-bridge.ts';
 import { TOKEN_ERRORS } from './start-errors.ts';
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { PostError, type PostKey } from '../core/digest.ts';
+import { PostError, type PostKey } from '../core/poster.ts';
 import { refusalOf } from './post-errors.ts';
 
 const EVENT_TYPE = 'cuepoint_post';

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from '../core/asker.ts';
-import { type PlatformMessage, PostError, type Poster, type Standing } from '../core/digest.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { type PlatformMessage, PostError, type Poster, type Standing } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 import { accessTo } from './access.ts';
 import { createClient } from './client.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Delivery, DeliveryPart, Subscription } from '../core/digest.ts';
+import type { Delivery, Subscription } from '../core/digest.ts';
+import type { DeliveryPart } from '../core/digest-store.ts';
 
 /** The rows of digests, checked whenever one is read: a file on disk is data from outside. */
 const text = z.string().nullable();

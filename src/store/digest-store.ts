@@ -1,4 +1,4 @@
-import type { DigestStore } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { Database } from './database.ts';
 import * as rows from './digest-rows.ts';
 

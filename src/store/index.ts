@@ -1,4 +1,4 @@
-import type { DigestStore } from '../core/digest.ts';
+import type { DigestStore } from '../core/digest-store.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';

@@ -1,4 +1,4 @@
-import type { Poster } from '../core/digest.ts';
+import type { Poster } from '../core/poster.ts';
 import type { Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 

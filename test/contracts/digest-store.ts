@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { DigestStore, Subscription } from '../../src/core/digest.ts';
+import type { Subscription } from '../../src/core/digest.ts';
+import type { DigestStore } from '../../src/core/digest-store.ts';
 
 /** Two processes' stores over the same data. */
 export type OpenTwo = (t: { after(fn: () => unknown): void }) => readonly [DigestStore, DigestStore];

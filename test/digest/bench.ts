@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { PostError, type Poster } from '../../src/core/digest.ts';
 import { SILENT } from '../../src/core/log.ts';
+import { PostError, type Poster } from '../../src/core/poster.ts';
 import { createDigestRunner, SYSTEM_CLOCK } from '../../src/digest/index.ts';
 import { openStores } from '../../src/store/index.ts';
 import { openHouse, temporaryFolder } from '../support/library.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DigestStore } from '../../src/core/digest.ts';
+import type { DigestStore } from '../../src/core/digest-store.ts';
 import type { Library } from '../../src/core/library.ts';
 import { SILENT } from '../../src/core/log.ts';
 import { createDigestRunner } from '../../src/digest/runner.ts';

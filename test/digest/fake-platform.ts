@@ -1,4 +1,5 @@
-import { type Place, PostError, type Poster, type PostKey } from '../../src/core/digest.ts';
+import type { Place } from '../../src/core/digest.ts';
+import { PostError, type Poster, type PostKey } from '../../src/core/poster.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 

@@ -1,4 +1,5 @@
-import type { DigestStore, Poster } from '../../src/core/digest.ts';
+import type { DigestStore } from '../../src/core/digest-store.ts';
+import type { Poster } from '../../src/core/poster.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 
 /** Never. */
@@ -24,9 +25,9 @@ export class Mortal {
     return this.#left <= 0;
   }
 
-  kill(): void {
-    this.#left = 0;
-    this.#die();
+  /** Lets it live for so many steps from now on. */
+  arm(steps: number): void {
+    this.#left = steps;
   }
 
   store(store: DigestStore): DigestStore {

@@ -1,4 +1,5 @@
-import type { DigestPost, DigestStore, Subscription } from '../../src/core/digest.ts';
+import type { DigestPost, Subscription } from '../../src/core/digest.ts';
+import type { DigestStore } from '../../src/core/digest-store.ts';
 import type { Library } from '../../src/core/library.ts';
 import { SILENT } from '../../src/core/log.ts';
 import type { Reply } from '../../src/core/reply.ts';

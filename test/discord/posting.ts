@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { type PlatformMessage, PostError, type PostKey } from '../../src/core/digest.ts';
+import { type PlatformMessage, PostError, type PostKey } from '../../src/core/poster.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createDiscordPoster } from '../../src/discord/poster.ts';
 import { standIn } from './connected.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, mock, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
-import { PostError } from '../../src/core/digest.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import type { InvocationVault } from '../../src/core/invocation.ts';
+import { PostError } from '../../src/core/poster.ts';
 import { createSlackAdapter, type SlackSettings } from '../../src/slack/index.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
 import { fakeClock, fakeDispatcher, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';

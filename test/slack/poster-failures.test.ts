@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PostError } from '../../src/core/digest.ts';
 import { SILENT } from '../../src/core/log.ts';
+import type { PostError } from '../../src/core/poster.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
 import { failsToPost, posterBench, watchOutput } from './bench.ts';
 import { memoryVault, privately } from './fakes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { PlatformMessage } from '../../src/core/digest.ts';
+import type { PlatformMessage } from '../../src/core/poster.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
 import { bench, MODES, posterBench, watchOutput } from './bench.ts';

@@ -1,4 +1,5 @@
-import type { DigestStore, Place, Schedule, Subscription } from '../../core/digest.ts';
+import type { Place, Schedule, Subscription } from '../../core/digest.ts';
+import type { DigestStore } from '../../core/digest-store.ts';
 import { AskerError, OperatorError } from '../../core/errors.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';

@@ -1,16 +1,10 @@
 import { quoted } from '../../core/arguments.ts';
 import type { Asker } from '../../core/asker.ts';
-import type {
-  Delivery,
-  DigestDesk,
-  DigestPost,
-  DigestStore,
-  Place,
-  Poster,
-  Subscription,
-  SubscriptionRequest,
-} from '../../core/digest.ts';
+import type { Delivery, DigestPost, Place, Subscription } from '../../core/digest.ts';
+import type { DigestDesk, SubscriptionRequest } from '../../core/digest-desk.ts';
+import type { DigestStore } from '../../core/digest-store.ts';
 import { AskerError, type WayOut } from '../../core/errors.ts';
+import type { Poster } from '../../core/poster.ts';
 import { describeSchedule, nextDue, suggestZones, understandZone } from '../schedule/index.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';
