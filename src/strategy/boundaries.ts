@@ -1,4 +1,5 @@
 import { CLOSERS, INSEPARABLE, OPENERS, OPENING_PAIRS } from './boundary-table.ts';
+import { perForm } from './forms.ts';
 import { isPunctuated, type Token } from './tokens.ts';
 
 /** Log-odds that a sentence ends at an average point between two words: one sentence in 15 words. */
@@ -14,7 +15,43 @@ const UNMARKED = 2.5;
 const opener = weightsOf(OPENERS, ' ');
 const closer = weightsOf(CLOSERS, ' ');
 const openingPair = weightsOf(OPENING_PAIRS, ',');
-const inseparable = new Set(INSEPARABLE);
+
+/** What one word tells of the points beside it. */
+interface Edge {
+  readonly opens: number;
+  /** What its possessive tells, which may be short for "is". */
+  readonly opensOwning: number;
+  readonly closes: number;
+  /** What it tells together with the word after it. */
+  readonly pairs: ReadonlyMap<string, number>;
+  /** Words after it that no point parts from it. */
+  readonly holds: ReadonlySet<string>;
+  readonly pronoun: boolean;
+  readonly transitive: boolean;
+  readonly preposition: boolean;
+}
+
+const pairsBy = Map.groupBy(openingPair, ([pair]) => pair.split(' ')[0] ?? '');
+const heldBy = Map.groupBy(INSEPARABLE, (pair) => pair.split(' ')[0] ?? '');
+const second = (pair: string) => pair.split(' ')[1] ?? '';
+const NO_PAIRS: Edge['pairs'] = new Map();
+const NO_WORDS: Edge['holds'] = new Set();
+
+const edgeOf = perForm((word): Edge => {
+  const pairs = pairsBy.get(word);
+  const held = heldBy.get(word);
+  const opens = opener.get(word);
+  return {
+    opens: opens ?? 0,
+    opensOwning: opens ?? opener.get(`${word}'s`) ?? 0,
+    closes: closer.get(word) ?? 0,
+    pairs: pairs ? new Map(pairs.map(([pair, value]) => [second(pair), value])) : NO_PAIRS,
+    holds: held ? new Set(held.map(second)) : NO_WORDS,
+    pronoun: PRONOUN.test(word),
+    transitive: TRANSITIVE.test(word),
+    preposition: PREPOSITION.test(word),
+  };
+});
 
 /** What a cue phrase adds: "so much for", "let's move to" begin something (Grosz and Sidner 1986). */
 const CUED = 2;
@@ -30,11 +67,15 @@ export function boundariesOf(
 ): Float64Array {
   const odds = new Float64Array(tokens.length);
   const punctuated = isPunctuated(tokens);
+  const edges = tokens.map(edgeOf);
   tokens.forEach((token, at) => {
     const before = tokens[at - 1];
-    odds[at] = before
-      ? oddsAt(before, token, tokens[at + 1], punctuated) - (isRelative(tokens, at) ? RELATIVE : 0)
-      : FULL_STOP;
+    const [touches, here] = [edges[at - 1], edges[at]];
+    odds[at] =
+      before && touches && here
+        ? oddsAt(before, touches, token, here, tokens[at + 1], punctuated) -
+          (here.pronoun && isRelative(edges, at) && before.stop !== 2 ? RELATIVE : 0)
+        : FULL_STOP;
   });
   for (const cue of cued) {
     // "now what about …" begins with its opener.
@@ -68,24 +109,29 @@ const NEVER = -20;
 const FINITE =
   /^(?:is|isn't|was|wasn't|has|hasn't|had|will|won't|would|can|can't|could|does|doesn't|did|didn't|wants|needs|knows|thinks|said|says|just|actually|also|really|made|released|launched|announced|came|went|put)$/u;
 
-function oddsAt(before: Token, token: Token, after: Token | undefined, punctuated: boolean): number {
+function oddsAt(
+  before: Token,
+  touches: Edge,
+  token: Token,
+  here: Edge,
+  after: Token | undefined,
+  punctuated: boolean,
+): number {
   if (punctuated && before.stop === 2) return FULL_STOP;
-  const pair = `${token.norm} ${after?.norm ?? ''}`;
   const words =
     AVERAGE +
-    weight(opener, token, "'s") +
-    weight(closer, before, '') +
-    (openingPair.get(pair) ?? 0) +
-    (inseparable.has(`${before.norm} ${token.norm}`) ? -6 : 0);
+    (token.possessive ? here.opensOwning : here.opens) +
+    touches.closes +
+    (here.pairs.get(after?.norm ?? '') ?? 0) +
+    (touches.holds.has(token.norm) ? -6 : 0);
   if (before.stop === 2) return Math.max(words + 3, 1);
   if (before.stop === 1) return words + COMMA;
   return punctuated ? words - UNMARKED : words + UNPUNCTUATED;
 }
 
 /** "The leverage they have at …": a clause whose object came before it, which no thought begins with. */
-function isRelative(tokens: readonly Token[], at: number): boolean {
-  const [subject, verb, after] = [tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '', tokens[at + 2]?.norm ?? ''];
-  return PRONOUN.test(subject) && TRANSITIVE.test(verb) && PREPOSITION.test(after) && tokens[at - 1]?.stop !== 2;
+function isRelative(edges: readonly Edge[], at: number): boolean {
+  return edges[at + 1]?.transitive === true && edges[at + 2]?.preposition === true;
 }
 
 const PRONOUN = /^(?:they|we|you|i|he|she)$/u;
@@ -93,10 +139,6 @@ const TRANSITIVE =
   /^(?:have|has|had|want|wanted|use|used|need|needed|make|made|built|get|got|offer|bring|sell|see|saw)$/u;
 const PREPOSITION = /^(?:at|in|on|for|with|from|to|by|is|are|was)$/u;
 const RELATIVE = 3;
-
-function weight(table: ReadonlyMap<string, number>, token: Token, ending: string): number {
-  return table.get(token.norm) ?? (token.possessive && ending ? (table.get(token.norm + ending) ?? 0) : 0);
-}
 
 function weightsOf(table: readonly (readonly [number, string])[], separator: string): ReadonlyMap<string, number> {
   return new Map(table.flatMap(([value, list]) => list.split(separator).map((word) => [word, value] as const)));

@@ -1,3 +1,4 @@
+import { type Form, perForm } from './forms.ts';
 import type { Token } from './tokens.ts';
 
 /** Rows of a table of phrases: a feature, what one phrase counts, and the phrases, separated by commas. `*` ends a stem. */
@@ -17,11 +18,8 @@ interface Phrase<Feature extends string> {
   readonly weight: number;
 }
 
-/** Compiled phrases: those that begin with a whole word by it, those that begin with a stem by its first three letters. */
-export interface Lexicon<Feature extends string> {
-  readonly whole: ReadonlyMap<string, readonly Phrase<Feature>[]>;
-  readonly stems: ReadonlyMap<string, readonly Phrase<Feature>[]>;
-}
+/** Compiled phrases: gives those that may begin with a word. */
+export type Lexicon<Feature extends string> = (first: Form) => readonly Phrase<Feature>[];
 
 export function compileLexicon<Feature extends string>(table: PhraseTable<Feature>): Lexicon<Feature> {
   const whole = new Map<string, Phrase<Feature>[]>();
@@ -37,30 +35,32 @@ export function compileLexicon<Feature extends string>(table: PhraseTable<Featur
       map.set(at, phrases);
     }
   }
-  return { whole, stems };
+  const none: readonly Phrase<Feature>[] = [];
+  return perForm((first) => {
+    const stemmed = (stems.get(first.slice(0, 3)) ?? none).filter(({ words }) => fits(first, words[0]));
+    const phrases = [...(whole.get(first) ?? none), ...stemmed];
+    return phrases.length > 0 ? phrases : none;
+  });
 }
 
 /** Every phrase in the talk, in order of where it begins. Phrases may overlap; each counts. */
 export function hitsOf<Feature extends string>(tokens: readonly Token[], lexicon: Lexicon<Feature>): Hit<Feature>[] {
   const hits: Hit<Feature>[] = [];
-  const test = (phrases: readonly Phrase<Feature>[] | undefined, at: number) => {
-    for (const { words, feature, weight } of phrases ?? []) {
-      if (matches(tokens, at, words)) hits.push({ feature, weight, from: at, to: at + words.length });
-    }
-  };
   tokens.forEach((token, at) => {
-    test(lexicon.whole.get(token.norm), at);
-    test(lexicon.stems.get(token.norm.slice(0, 3)), at);
+    for (const { words, feature, weight } of lexicon(token)) {
+      if (goesOn(tokens, at, words)) hits.push({ feature, weight, from: at, to: at + words.length });
+    }
   });
   return hits;
 }
 
-function matches(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  for (let k = 0; k < words.length; k++) {
-    const word = words[k] ?? '';
-    const norm = tokens[at + k]?.norm;
-    if (norm === undefined) return false;
-    if (word.endsWith('*') ? !norm.startsWith(word.slice(0, -1)) : norm !== word) return false;
-  }
+/** Whether the words after the first one of a phrase follow as well. */
+function goesOn(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  for (let k = 1; k < words.length; k++) if (!fits(tokens[at + k]?.norm, words[k])) return false;
   return true;
+}
+
+function fits(norm: string | undefined, word = ''): boolean {
+  if (norm === undefined) return false;
+  return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
 }

@@ -1,5 +1,5 @@
 import type { Name, NameIndex, NameKind } from './names.ts';
-import { squash, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A name of a player, where it falls: words `from` to `to`, exclusive. */
 export interface Mention {
@@ -27,7 +27,7 @@ export function mentionsOf(
   index: NameIndex,
   expected: ReadonlySet<number> = new Set(),
 ): Mention[] {
-  const found: Candidate[][] = [];
+  const found: (readonly Candidate[])[] = [];
   for (let at = 0; at < tokens.length; ) {
     const here = candidatesAt(tokens, at, index);
     if (here.length > 0) found.push(here);
@@ -51,12 +51,13 @@ export function mentionsOf(
   return mentions;
 }
 
-function candidatesAt(tokens: readonly Token[], at: number, index: NameIndex): Candidate[] {
+function candidatesAt(tokens: readonly Token[], at: number, index: NameIndex): readonly Candidate[] {
   const token = tokens[at];
-  if (!token || token.norm === '') return [];
+  const openings = token ? index.startingWith(token) : null;
+  if (!openings) return NOBODY;
   const here: Candidate[] = [];
   let length = 0;
-  for (const name of index.byWord.get(token.norm) ?? []) {
+  for (const name of openings.first) {
     if (name.words.length < length) break;
     if (!spells(tokens, at, name.words)) continue;
     const candidate = candidateOf(tokens, at, name.words.length, name);
@@ -64,17 +65,18 @@ function candidatesAt(tokens: readonly Token[], at: number, index: NameIndex): C
     length = name.words.length;
     here.push(candidate);
   }
-  if (here.length > 0) return here;
-  for (const spelling of runTogether(token.norm)) {
-    for (const name of index.bySquash.get(spelling) ?? []) {
-      if (name.wary && spelling !== squash(token.norm)) continue;
+  for (const { names, exact } of openings.whole) {
+    if (here.length > 0) return here;
+    for (const name of names) {
+      if (name.wary && !exact) continue;
       const candidate = candidateOf(tokens, at, 1, name);
       if (candidate) here.push(candidate);
     }
-    if (here.length > 0) return here;
   }
   return here;
 }
+
+const NOBODY: readonly Candidate[] = [];
 
 function spells(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   for (let k = 0; k < words.length; k++) {
@@ -84,17 +86,6 @@ function spells(tokens: readonly Token[], at: number, words: readonly string[]):
     if (k < words.length - 1 && (token.stop === 2 || token.possessive)) return false;
   }
   return true;
-}
-
-/** Ways in which one written word may hold a name: all of it, without a version number, or up to its hyphen. */
-function runTogether(norm: string): string[] {
-  const whole = squash(norm);
-  const spellings = [whole];
-  const unversioned = whole.replace(/\d+$/u, '');
-  if (unversioned !== whole && unversioned.length >= 4) spellings.push(unversioned);
-  const [head] = norm.split(/[-/]/u);
-  if (head !== undefined && head !== norm && head.length >= 4) spellings.push(squash(head));
-  return spellings;
 }
 
 function candidateOf(tokens: readonly Token[], at: number, count: number, name: Name): Candidate | null {

@@ -1,4 +1,6 @@
 import type { CatalogueEntry, Wary } from './catalogue.ts';
+import { type Form, perForm } from './forms.ts';
+import { soundsLike } from './spellings.ts';
 import { namedWords, squash } from './tokens.ts';
 
 /** What kind of name fell: the player's own, something it makes, or someone who speaks for it. */
@@ -15,10 +17,19 @@ export interface Name {
   readonly shouted: boolean;
 }
 
-/** Names by their first word, longest first, and by all their letters run together. */
+/** Names by the words that they begin with, and by all their letters run together. */
 export interface NameIndex {
-  readonly byWord: ReadonlyMap<string, readonly Name[]>;
   readonly bySquash: ReadonlyMap<string, readonly Name[]>;
+  /** What a word may be the beginning, or all, of; null for nearly every word. */
+  readonly startingWith: (word: Form) => Openings | null;
+  /** Players whose own name, one word, a word looks or sounds like. */
+  readonly soundingLike: (word: Form) => readonly number[];
+}
+
+/** Names that a word may be the first word of, longest first, and the spellings in which it may hold a whole one. */
+export interface Openings {
+  readonly first: readonly Name[];
+  readonly whole: readonly { readonly names: readonly Name[]; readonly exact: boolean }[];
 }
 
 /** Compiles the entries for matching; `player` in each name is the index of its entry. */
@@ -34,7 +45,45 @@ export function indexNames(entries: readonly CatalogueEntry[]): NameIndex {
     }
   }
   for (const names of byWord.values()) names.sort((a, b) => b.words.length - a.words.length);
-  return { byWord, bySquash };
+  const called = entries.flatMap(({ name }, player) =>
+    name.includes(' ') ? [] : [{ player, name: name.toLowerCase() }],
+  );
+  return {
+    bySquash,
+    startingWith: perForm((word) => openingsOf(word, byWord, bySquash)),
+    soundingLike: perForm((word) => {
+      const near = called.filter(({ name }) => soundsLike(word, name));
+      return near.length > 0 ? near.map(({ player }) => player) : NOBODY;
+    }),
+  };
+}
+
+const NOBODY: readonly number[] = [];
+
+function openingsOf(
+  word: string,
+  byWord: ReadonlyMap<string, readonly Name[]>,
+  bySquash: ReadonlyMap<string, readonly Name[]>,
+): Openings | null {
+  if (word === '') return null;
+  const bare = squash(word);
+  const first = byWord.get(word) ?? [];
+  const whole = runTogether(word).flatMap((spelling) => {
+    const names = bySquash.get(spelling);
+    return names ? [{ names, exact: spelling === bare }] : [];
+  });
+  return first.length + whole.length > 0 ? { first, whole } : null;
+}
+
+/** Ways in which one written word may hold a name: all of it, without a version number, or up to its hyphen. */
+function runTogether(word: string): string[] {
+  const whole = squash(word);
+  const spellings = [whole];
+  const unversioned = whole.replace(/\d+$/u, '');
+  if (unversioned !== whole && unversioned.length >= 4) spellings.push(unversioned);
+  const [head] = word.split(/[-/]/u);
+  if (head !== undefined && head !== word && head.length >= 4) spellings.push(squash(head));
+  return spellings;
 }
 
 function* namesOf(entry: CatalogueEntry, player: number): Generator<Name> {

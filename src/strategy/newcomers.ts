@@ -4,7 +4,7 @@ import { slugOf } from './catalogue.ts';
 import type { Mention } from './mentions.ts';
 import { isActing, isWilling } from './roles.ts';
 import { soundsLike } from './spellings.ts';
-import { namedWords, squash, type Token } from './tokens.ts';
+import { LONGEST_WORD, namedWords, squash, type Token } from './tokens.ts';
 import { NO_PLAYERS } from './words.ts';
 
 /** A name must fall this often to be taken for a player that no catalogue lists; less often when the metadata names it. */
@@ -84,11 +84,10 @@ function grouped(
   taken: Uint8Array,
   expected: ReadonlyMap<string, string>,
 ): Group[] {
-  const lower = new Map<string, number>();
-  for (const token of tokens) if (!token.capital) lower.set(token.norm, (lower.get(token.norm) ?? 0) + 1);
+  const beginnings = beginningsOf(expected);
   const groups = new Map<string, Group>();
   for (let at = 0; at < tokens.length; at++) {
-    const place = nameAt(tokens, taken, at, expected);
+    const place = nameAt(tokens, taken, at, expected, beginnings);
     if (!place) continue;
     at = place.to - 1;
     const spelling = tokens
@@ -109,6 +108,11 @@ function grouped(
     group.places.push(place);
     groups.set(key, group);
   }
+  const lower = new Map([...groups.keys()].map((key) => [key, 0]));
+  for (const { capital, norm } of tokens) {
+    const count = capital ? undefined : lower.get(norm);
+    if (count !== undefined) lower.set(norm, count + 1);
+  }
   const list = [...groups].filter(
     ([key, { places }]) => expected.has(key) || (lower.get(key) ?? 0) <= places.length * 0.2,
   );
@@ -121,12 +125,17 @@ function nameAt(
   taken: Uint8Array,
   at: number,
   expected: ReadonlyMap<string, string>,
+  beginnings: ReadonlySet<string>,
 ): Place | null {
   if (taken[at]) return null;
-  for (let to = Math.min(at + 3, tokens.length); to > at; to--) {
-    const run = tokens.slice(at, to);
-    const key = squash(run.map(({ norm }) => norm).join(''));
-    if (key.length >= 4 && expected.has(key) && !NO_PLAYERS.has(key)) return { from: at, to };
+  const first = tokens[at]?.bare ?? '';
+  if (beginnings.has(first)) {
+    const second = first + (tokens[at + 1]?.bare ?? '');
+    const keys = [first, second, second + (tokens[at + 2]?.bare ?? '')];
+    for (let to = Math.min(at + 3, tokens.length); to > at; to--) {
+      const key = keys[to - at - 1] ?? '';
+      if (key.length >= 4 && expected.has(key) && !NO_PLAYERS.has(key)) return { from: at, to };
+    }
   }
   const opens = at === 0 || tokens[at - 1]?.stop === 2;
   let to = at;
@@ -137,10 +146,18 @@ function nameAt(
   return to > at && !(opens && to === at + 1 && (tokens[at]?.norm.length ?? 0) < 4) ? { from: at, to } : null;
 }
 
+/** Everything, as long as a word, that a name which the metadata gives may begin with: other words need no closer look. */
+function beginningsOf(expected: ReadonlyMap<string, string>): Set<string> {
+  const beginnings = new Set<string>();
+  for (const key of expected.keys())
+    for (let end = 0; end <= Math.min(key.length, LONGEST_WORD); end++) beginnings.add(key.slice(0, end));
+  return beginnings;
+}
+
 function isName(token: Token | undefined): boolean {
-  if (!token?.capital || token.norm.length < 3 || /[\d']/u.test(token.norm)) return false;
   // Short capitals are trade terms far more often than companies.
-  return !(token.shout && token.norm.length < 6) && !NO_PLAYERS.has(token.norm);
+  if (!token?.capital || (token.shout && token.norm.length < 6)) return false;
+  return token.norm.length >= 3 && !NO_PLAYERS.has(token.norm) && !/[\d']/u.test(token.norm);
 }
 
 /** Joins spellings of one name: the most frequent one takes in those that look or sound like it. */

@@ -9,7 +9,6 @@ import type { NameIndex } from './names.ts';
 import { newcomersIn } from './newcomers.ts';
 import type { Cue } from './phrases.ts';
 import { type RoledMention, rolesOf } from './roles.ts';
-import { soundsLike } from './spellings.ts';
 import { clausesOf } from './thoughts.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -38,7 +37,7 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
   const tokens = tokensOf(words);
   const expected = expectedIn(video, index);
   const exact = mentionsOf(tokens, index, expected);
-  const heard = misheard(tokens, exact, expected, catalogue);
+  const heard = misheard(tokens, exact, expected, index);
   const listed = [...exact, ...heard];
   const newcomers = newcomersIn(tokens, words, listed, video, catalogue.length, (key) => index.bySquash.has(key));
   const mentions = rolesOf(
@@ -79,21 +78,20 @@ function misheard(
   tokens: readonly Token[],
   exact: readonly Mention[],
   expected: ReadonlySet<number>,
-  catalogue: readonly Player[],
+  index: NameIndex,
 ): Mention[] {
   const taken = new Uint8Array(tokens.length);
   for (const { from, to } of exact) taken.fill(1, from, to);
-  const names = [...new Set([...expected, ...exact.map(({ player }) => player)])].flatMap((player) => {
-    const name = catalogue[player]?.name.toLowerCase() ?? '';
-    return name.includes(' ') ? [] : [{ player, name }];
+  const present = [...new Set([...expected, ...exact.map(({ player }) => player)])];
+  const mentions: Mention[] = [];
+  tokens.forEach((token, at) => {
+    const near = index.soundingLike(token);
+    if (near.length === 0 || taken[at]) return;
+    const player = present.find((one) => near.includes(one));
+    const { possessive } = token;
+    if (player !== undefined) mentions.push({ player, kind: 'name', from: at, to: at + 1, possessive, faint: false });
   });
-  const known = new Map<string, number>();
-  return tokens.flatMap(({ norm, possessive }, at): Mention[] => {
-    if (taken[at] || norm.length < 6) return [];
-    const player = known.get(norm) ?? names.find(({ name }) => soundsLike(norm, name))?.player ?? -1;
-    known.set(norm, player);
-    return player < 0 ? [] : [{ player, kind: 'name', from: at, to: at + 1, possessive, faint: false }];
-  });
+  return mentions;
 }
 
 function typedAs({ title, hints }: Video): number {

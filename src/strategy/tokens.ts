@@ -1,9 +1,10 @@
 import type { Word } from '../core/transcript.ts';
+import { type Form, formsOf } from './forms.ts';
 
 /** A word prepared for matching. */
-export interface Token {
-  /** Lower case, without the marks around it, without a possessive ending. */
-  readonly norm: string;
+export interface Token extends Form {
+  /** Its letters and digits alone. */
+  readonly bare: string;
   readonly possessive: boolean;
   /** Begins with a capital letter. */
   readonly capital: boolean;
@@ -15,17 +16,13 @@ export interface Token {
 
 /** The transcript's words, ready for matching, one for one. */
 export function tokensOf(words: readonly Word[]): Token[] {
-  return words.map(({ text }) => {
-    const known = cache.get(text);
-    if (known) return known;
-    const token = tokenOf(text);
-    if (cache.size > 50_000) cache.clear();
-    cache.set(text, token);
-    return token;
-  });
+  return words.map(({ text }) => known(text));
 }
 
-const cache = new Map<string, Token>();
+const known = formsOf(tokenOf);
+
+/** Words of hostile documents can be arbitrarily long; nothing spoken is. Characters. */
+export const LONGEST_WORD = 60;
 
 /** Share of words that end a sentence above which a transcript counts as punctuated; spoken sentences rarely pass 40 words. */
 const PUNCTUATED = 1 / 60;
@@ -41,7 +38,7 @@ export function isPunctuated(tokens: readonly Token[]): boolean {
 export function namedWords(name: string): string[] {
   return name
     .split(/\s+/u)
-    .map((word) => tokenOf(word).norm)
+    .map((word) => known(word).norm)
     .filter((word) => word !== '');
 }
 
@@ -50,9 +47,8 @@ export function squash(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function tokenOf(raw: string): Token {
-  // Words of hostile documents can be arbitrarily long; nothing spoken is.
-  const text = raw.length > 60 ? raw.slice(0, 60) : raw;
+function tokenOf(raw: string, form: number): Token {
+  const text = raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw;
   const clean = text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .replace(/[\u2018\u2019\u02bc]/gu, "'");
@@ -68,8 +64,11 @@ function tokenOf(raw: string): Token {
       : /[,;:—–]["')\]]*$/u.test(clean)
         ? 1
         : 0;
+  const norm = possessive ? lower.slice(0, -2) : lower;
   return {
-    norm: possessive ? lower.slice(0, -2) : lower,
+    norm,
+    form,
+    bare: squash(norm),
     possessive,
     capital: /^\p{Lu}/u.test(core),
     shout: core.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(core) && /\p{Lu}/u.test(core),
