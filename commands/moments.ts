@@ -1,12 +1,16 @@
 import { quoted } from '../src/core/arguments.ts';
 import { defineCommand } from '../src/core/command.ts';
+import { playersOf } from '../src/core/curated.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
+import type { Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
-import { count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, watchButton } from '../src/core/reply.ts';
+import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
+import { type Block, type Button, type Reply, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
 import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
+import { clock } from '../src/core/time.ts';
+import { videoLinkIn } from '../src/core/video-link.ts';
 
 const PAGE_SIZE = 5;
 
@@ -15,11 +19,18 @@ export const moments = defineCommand({
   about: 'The moments that answer a question best',
   example: '/moments search funnel collapse',
   options: {
-    query: { kind: 'text', about: 'A question, or a few words of what was said', required: true, suggest: true },
+    query: {
+      kind: 'text',
+      about: 'A question, a few words of what was said, or a link to a second',
+      required: true,
+      suggest: true,
+    },
     video: { kind: 'text', about: 'Only in this video', suggest: true },
     page: PAGE_OPTION,
   },
   async run({ query, video: typedVideo, page = 1 }, { library }) {
+    const linked = await linkedMoment(library, query);
+    if (linked) return linked;
     const at = (page: number, video = typedVideo): Invocation => ({
       command: 'moments',
       args: { query, page, ...(video === undefined ? {} : { video }) },
@@ -57,6 +68,34 @@ export const moments = defineCommand({
     return option === 'query' ? suggestQuestions(library, typed) : suggestVideos(library, typed);
   },
 });
+
+/** What is said at the second of a link to a video of the library; null when the query is none. */
+async function linkedMoment(library: Library, query: string): Promise<Reply | null> {
+  const link = videoLinkIn(query);
+  const video = link && (await library.findVideo(link.url)).found;
+  if (!link || !video) return null;
+  const moment = await library.momentAt(video, link.seconds ?? 0);
+  if (!moment) {
+    throw new AskerError(
+      `Nothing is said at ${clock(link.seconds ?? 0)} of “${video.title}” (${clock(video.duration)}).`,
+      {
+        waysOut: [{ label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } }],
+      },
+    );
+  }
+  const share: Button = { label: 'Share', invocation: { command: 'moments', args: { query }, audience: 'channel' } };
+  const summary: Button = { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } };
+  return {
+    audience: 'asker',
+    summary: `“${moment.quote}” (${sourceLine(video)})`,
+    blocks: [
+      { kind: 'heading', text: video.title, aside: aboutLine(video) },
+      { kind: 'quote', moment },
+      { kind: 'buttons', buttons: [watchButton(moment), share, summary] },
+      ...(await playersOf(library, video)),
+    ],
+  };
+}
 
 function found(total: number, pages: number, page: number): string {
   return pages === 1 ? count(total, 'moment') : `${count(total, 'moment')} · page ${page} of ${pages}`;

@@ -56,7 +56,8 @@ async function borneOut(library: Library, video: Video, point: string): Promise<
   ];
 }
 
-async function playersOf(library: Library, video: Video): Promise<readonly Block[]> {
+/** The players whose game a video discusses, to choose from. */
+export async function playersOf(library: Library, video: Video): Promise<readonly Block[]> {
   const shares = await library.players(video.id);
   const options = shares
     .filter((share) => share.standing === 'discussed')

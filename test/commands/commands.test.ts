@@ -206,3 +206,21 @@ test('worked-out times are marked and open early', async (t) => {
   const reply = await ask(t, 'moments', { query: 'betting scale' }, folder);
   assert.match(read(reply), /\[▶ Watch ≈/u);
 });
+
+test('a link to a second of a video is answered with what is said there', async (t) => {
+  for (const query of [
+    'https://www.youtube.com/watch?v=U6bZI-0oAjc&t=405s',
+    '<https://youtu.be/U6bZI-0oAjc?t=6m45s>',
+    'youtu.be/U6bZI-0oAjc?t=405',
+  ]) {
+    const reply = await ask(t, 'moments', { query });
+    const [quote] = quotes(reply);
+    assert.ok(quote && quote.moment.start <= 405 && quote.moment.end >= 405, query);
+    assert.match(read(reply), /smart timer[\s\S]*\[Share\] \[Summary\][\s\S]*Whose game\?: .*Amazon/u);
+  }
+  assert.match(
+    read(await ask(t, 'moments', { query: 'https://youtu.be/U6bZI-0oAjc?t=9999' })),
+    /Nothing is said at 2:46:39/u,
+  );
+  assert.match(read(await ask(t, 'moments', { query: 'https://youtu.be/otherotherr?t=9' })), /Moments for|Nothing/u);
+});
