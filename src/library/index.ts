@@ -10,8 +10,11 @@ export { loadVideos } from './load.ts';
 /** A library over a folder of documents. */
 export interface OpenLibrary {
   readonly library: LiveLibrary;
-  /** Looks through the folder and takes in what is new, changed or gone. @throws OperatorError when it cannot be read */
-  sync(): Promise<IntakeReport>;
+  /**
+   * Looks through the folder and takes in what is new, changed or gone. The signal stops it between two documents.
+   * @throws OperatorError when the folder cannot be read; the signal's reason when it was stopped
+   */
+  sync(signal?: AbortSignal): Promise<IntakeReport>;
   /** Syncs again and again, without keeping the process alive, until the signal fires. A failure is logged, and tried again. */
   follow(signal: AbortSignal): void;
 }
@@ -25,13 +28,15 @@ export function openLibrary(
   parts: { readonly store: LibraryStore; readonly analyst: Analyst; readonly log: Log },
 ): OpenLibrary {
   let checkedAt: Date | null = null;
-  let fresh = false;
+  let shown = '';
   const library = createLibrary({ ...parts, checkedAt: () => checkedAt });
-  async function sync(): Promise<IntakeReport> {
-    const report = await takeIn(folder, parts);
+  async function sync(signal?: AbortSignal): Promise<IntakeReport> {
+    const report = await takeIn(folder, parts, signal);
     checkedAt = new Date();
-    if (report.read + report.removed > 0 || !fresh) await library.refresh();
-    fresh = true;
+    // Another process over the same store may have read what is new here: then nothing is left to read, but much to show.
+    const records = JSON.stringify(report.records);
+    if (report.read + report.removed > 0 || records !== shown) await library.refresh();
+    shown = records;
     return report;
   }
   async function syncOnceMore(): Promise<void> {
