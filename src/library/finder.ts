@@ -36,8 +36,10 @@ export function createVideoFinder(cards: readonly VideoCard[], rows: readonly Pl
     })),
   );
   const byAnyId = (typed: string) => idsIn(typed).flatMap((id) => byId.get(id) ?? [])[0];
-  const search = (typed: string, options: { combineWith: 'AND' | 'OR'; fields: string[] }): VideoCard[] =>
-    index.search(typed, options).flatMap(({ id }) => byId.get(String(id)) ?? []);
+  const search = (
+    typed: string,
+    options: { combineWith: 'AND' | 'OR'; fields: string[]; fuzzy?: false },
+  ): VideoCard[] => index.search(typed, options).flatMap(({ id }) => byId.get(String(id)) ?? []);
 
   return {
     find(typed) {
@@ -63,6 +65,12 @@ export function createVideoFinder(cards: readonly VideoCard[], rows: readonly Pl
       const named = byAnyId(typed);
       if (named) return [named];
       if (termsOf(typed).length === 0) return cards;
+      const wanted = squash(typed);
+      const titled = cards.filter(({ titles }) => titles.some((title) => squash(title).includes(wanted)));
+      const of = cards.filter(({ id }) => (players.get(id) ?? []).some((name) => squash(name) === wanted));
+      const exact = search(typed, { combineWith: 'AND', fields, fuzzy: false });
+      const sure = new Set([...titled, ...of, ...exact]);
+      if (sure.size > 0) return [...sure];
       const all = search(typed, { combineWith: 'AND', fields });
       return all.length > 0 ? all : search(typed, { combineWith: 'OR', fields });
     },

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../core/log.ts';
-import type { DocumentRecord, LibraryChange, LibraryStore } from '../core/store.ts';
+import type { DocumentRecord, IndexedVideo, LibraryChange, LibraryStore } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
+import { clock } from '../core/time.ts';
+import type { Video } from '../core/video.ts';
 import { mergeDocuments } from './documents/merge.ts';
 import { readFound, scanLibrary } from './documents/scan.ts';
-import type { FileProblem, FoundDocument, LocatedDocument } from './documents/shapes.ts';
+import type { FileContent, FileProblem, FoundDocument, LocatedDocument, MergeResult } from './documents/shapes.ts';
 import { readDocument } from './formats/index.ts';
 import { passagesOf } from './passages.ts';
 
@@ -18,7 +20,7 @@ export interface IntakeReport {
   readonly read: number;
   readonly unchanged: number;
   readonly removed: number;
-  /** What was readable but left out of the documents that were read. */
+  /** What was readable but left out, or seems to be missing, in the documents that were read. */
   readonly notes: readonly FileProblem[];
 }
 
@@ -32,18 +34,23 @@ export interface IntakeParts {
  * Brings the store in step with the library folder. Only documents that are new or changed are parsed, and those that
  * tell of the same video as one of them. Each video is replaced whole, in one transaction with the records of its
  * documents; no more than one batch of them is held in memory.
- * @throws LibraryFolderError when the folder itself cannot be read
+ * @throws LibraryFolderError when the folder itself cannot be read; the signal's reason when it fires
  */
-export async function takeIn(folder: string, { store, analyst, log }: IntakeParts): Promise<IntakeReport> {
+export async function takeIn(
+  folder: string,
+  { store, analyst, log }: IntakeParts,
+  signal?: AbortSignal,
+): Promise<IntakeReport> {
   const before = new Map((await store.documents()).map((record) => [record.path, record]));
   const { found, problems } = await scanLibrary(folder);
   const notes: FileProblem[] = [];
   const now = new Map<string, DocumentRecord>(problems.map((problem) => [problem.path, skipped(problem, '')]));
   for (const document of found) {
+    signal?.throwIfAborted();
     const content = await readFound(document);
     const known = before.get(document.path);
     const same = known !== undefined && content.ok && known.hash === content.hash;
-    const read = same ? { record: known, document: null } : await readOne(document);
+    const read = same ? { record: known, document: null } : readContent(document, content);
     now.set(document.path, read.record);
     for (const note of read.document?.notes ?? []) notes.push({ path: document.path, ...note });
   }
@@ -64,13 +71,16 @@ export async function takeIn(folder: string, { store, analyst, log }: IntakePart
     }),
   ];
   for (const id of touched) {
+    signal?.throwIfAborted();
     const documents = siblings.get(id);
-    if (documents) changes.push(await videoChange(id, documents, analyst));
+    if (documents) changes.push(await videoChange(id, documents, { analyst, log, notes }));
     if (changes.length >= BATCH) await store.apply(together(changes.splice(0)));
   }
   await store.apply(together(changes));
   await reanalyse(store, analyst);
 
+  for (const note of notes)
+    log.info({ document: note.path, line: note.line, reason: note.reason }, 'something was left out');
   const records = await store.documents();
   const news = new Set(changed.map(({ path }) => path));
   for (const { path, problem } of records) {
@@ -79,26 +89,35 @@ export async function takeIn(folder: string, { store, analyst, log }: IntakePart
   return { records, read: changed.length, unchanged: now.size - changed.length, removed: gone.length, notes };
 }
 
+interface ReadDocument {
+  readonly record: DocumentRecord;
+  readonly document: LocatedDocument | null;
+}
+
 /** Reads a document as it is at this moment, so that its hash and what it says belong together. */
-async function readOne(
-  found: FoundDocument,
-): Promise<{ readonly record: DocumentRecord; readonly document: LocatedDocument | null }> {
-  const content = await readFound(found);
+async function readOne(found: FoundDocument): Promise<ReadDocument> {
+  return readContent(found, await readFound(found));
+}
+
+function readContent({ path }: FoundDocument, content: FileContent): ReadDocument {
   if (!content.ok) return { record: skipped(content.problem, ''), document: null };
-  const read = readDocument(found.path, content.bytes);
-  if (!read.ok) return { record: skipped({ path: found.path, ...read.problem }, content.hash), document: null };
+  const read = readDocument(path, content.bytes);
+  if (!read.ok) return { record: skipped({ path, ...read.problem }, content.hash), document: null };
   const { videoId, format } = read.document;
-  return {
-    record: { path: found.path, hash: content.hash, videoId, format, problem: null },
-    document: { ...read.document, path: found.path },
-  };
+  const record = { path, hash: content.hash, videoId, format, problem: null };
+  return { record, document: { ...read.document, path } };
 }
 
 /** What makes the store's video the one that these documents tell of. */
-async function videoChange(id: string, found: readonly FoundDocument[], analyst: Analyst): Promise<LibraryChange> {
+async function videoChange(
+  id: string,
+  found: readonly FoundDocument[],
+  parts: Pick<IntakeParts, 'analyst' | 'log'> & { readonly notes: FileProblem[] },
+): Promise<LibraryChange> {
   const read = await Promise.all(found.map(readOne));
   const documents = read.flatMap(({ document }) => (document?.videoId === id ? [document] : []));
-  const result = documents.length > 0 ? mergeDocuments(documents) : null;
+  const result = documents.length > 0 ? indexedVideo(documents, parts) : null;
+  if (result?.ok) parts.notes.push(...cutShort(result.indexed.video));
   const records = read.map(({ record }) => record).filter(({ videoId }) => videoId === null || videoId === id);
   if (!result?.ok) {
     const refused = (record: DocumentRecord): DocumentRecord => {
@@ -107,10 +126,38 @@ async function videoChange(id: string, found: readonly FoundDocument[], analyst:
     };
     return change({ documents: records.map(refused), removedVideos: [id] });
   }
-  const { video } = result;
-  const analysis = analyst.analyse(video);
-  const indexed = { video, analysis, analysisVersion: analyst.version, passages: passagesOf(video) };
-  return change({ documents: records, videos: [indexed] });
+  return change({ documents: records, videos: [result.indexed] });
+}
+
+/**
+ * The video of some documents with all that is worked out from it. A document on which that fails is refused like one
+ * that cannot be read: it must not keep the rest of the library from working.
+ */
+function indexedVideo(
+  documents: readonly LocatedDocument[],
+  { analyst, log }: Pick<IntakeParts, 'analyst' | 'log'>,
+): { ok: true; indexed: IndexedVideo } | Extract<MergeResult, { ok: false }> {
+  try {
+    const merged = mergeDocuments(documents);
+    if (!merged.ok) return merged;
+    const { video } = merged;
+    const analysis = analyst.analyse(video);
+    const indexed = { video, analysis, analysisVersion: analyst.version, passages: passagesOf(video) };
+    return { ok: true, indexed };
+  } catch (error) {
+    const path = documents[0]?.path ?? '';
+    log.error({ err: error, document: path }, 'a document could not be worked with');
+    const what = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { path, line: null, reason: `it could not be worked with (${what})` } };
+  }
+}
+
+/** A note when the words end long before the video does: the document may be cut off. */
+function cutShort({ cues, duration, timing, sources }: Video): readonly FileProblem[] {
+  const last = cues.at(-1)?.start ?? 0;
+  if (timing !== 'exact' || duration - last < Math.max(60, duration * 0.2)) return [];
+  const reason = `the transcript ends at ${clock(last)} of ${clock(duration)}; is the document whole?`;
+  return [{ path: sources['cues'] ?? '', line: null, reason }];
 }
 
 /** Works out anew what another method or another catalogue has found, without reading a document. */

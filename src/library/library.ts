@@ -3,6 +3,7 @@ import { type Moment, momentOf } from '../core/moment.ts';
 import type { LibraryStore, RankedPassage } from '../core/store.ts';
 import type { Analyst, Player } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
+import type { Video } from '../core/video.ts';
 import { breakdownOf } from './breakdown.ts';
 import { createVideoFinder } from './finder.ts';
 import { lru } from './lru.ts';
@@ -15,6 +16,8 @@ import { createVocabulary } from './vocabulary.ts';
 const QUOTE = 44;
 /** Ranked passages looked at for one question: more than anybody pages through. */
 const MOST_RANKED = 200;
+/** Seconds between two caption lines that part what is said before from what is said after. */
+const LONG_SILENCE = 30;
 /** Videos whose transcripts are kept in memory. */
 const KEPT_VIDEOS = 64;
 
@@ -50,7 +53,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
     return found.filter((entry) => entry !== null);
   }
   const quoteAt = ({ video, analysis }: Stored, at: WordSpan): Moment =>
-    momentOf(video, analyst.quoteAround(video, analysis.thoughts, at, QUOTE));
+    momentOf(video, withoutSilence(video, at, analyst.quoteAround(video, analysis.thoughts, at, QUOTE)));
 
   return {
     async refresh() {
@@ -109,7 +112,8 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
           return { video: entry.video, moment, matches: matchesIn(moment.quote, parts) };
         }),
       );
-      return { items: items.filter((item) => item !== null), total: passages.length, understoodAs, complete };
+      const found = items.filter((item) => item !== null);
+      return { items: found, total: passages.length, capped: ranked.length === MOST_RANKED, understoodAs, complete };
     },
     async momentAt(video, seconds) {
       const entry = await stored(video.id);
@@ -126,7 +130,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       const thoughts = (await stored(video.id))?.analysis.thoughts ?? [];
       return tellingOf(video, thoughts, limit, view.weigh).map((span) => momentOf(video, span));
     },
-    suggestPlayers: async (typed, videoId) => view.players.complete(typed, videoId).slice(0, 25),
+    suggestPlayers: async (typed) => view.players.complete(typed).slice(0, 25),
     async suggestVideos(typed) {
       const cards = view.videos.list(typed).slice(0, 25);
       return (await all(cards.map((card) => card.id))).map(({ video }) => video);
@@ -136,6 +140,20 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       return view.vocabulary.complete(last.toLowerCase(), 25).map((term) => before + term);
     },
   };
+}
+
+/** The part of a quote around a match in which nobody is silent for long: what is said after a break is another thing. */
+function withoutSilence(video: Video, at: WordSpan, quote: WordSpan): WordSpan {
+  if (video.timing !== 'exact') return quote;
+  const words = wordsOf(video);
+  const startOf = (index: number) => video.cues[words[index]?.cue ?? 0]?.start ?? 0;
+  let { from, to } = {
+    from: Math.max(quote.from, Math.min(at.from, quote.to - 1)),
+    to: Math.min(quote.to, Math.max(at.to, quote.from + 1)),
+  };
+  while (from > quote.from && startOf(from) - startOf(from - 1) <= LONG_SILENCE) from -= 1;
+  while (to < quote.to && startOf(to) - startOf(to - 1) <= LONG_SILENCE) to += 1;
+  return { from, to };
 }
 
 /** What is held in memory of the library: everything but the transcripts. */

@@ -10,7 +10,7 @@ export interface PlayerFinder {
   /** Who is talked about, most first: in one video, or in all. */
   shares(videoId?: string): readonly PlayerShare[];
   /** Players of the library whose name, alias, product or people fit what is typed so far, best first. */
-  complete(typed: string, videoId?: string): readonly Player[];
+  complete(typed: string): readonly Player[];
 }
 
 /** The finder over the catalogue and every player found in a talk. */
@@ -40,8 +40,11 @@ export function createPlayerFinder(catalogue: readonly Player[], rows: readonly 
   });
   index.addAll([...byAlias.keys()].map((id) => ({ id })));
 
-  const alike = (wanted: string): Player[] => {
-    const found = index.search(wanted).flatMap(({ id }) => byAlias.get(String(id)) ?? []);
+  /** Players with a name like this; with `edits`, however short the name is. */
+  const alike = (wanted: string, edits?: number): Player[] => {
+    const found = index
+      .search(wanted, edits === undefined ? {} : { fuzzy: edits, prefix: false })
+      .flatMap(({ id }) => byAlias.get(String(id)) ?? []);
     return [...new Set(found)];
   };
 
@@ -52,15 +55,14 @@ export function createPlayerFinder(catalogue: readonly Player[], rows: readonly 
       if (exact) return { found: exact };
       const [first, ...others] = wanted === '' ? [] : alike(wanted);
       if (first && others.length === 0 && wanted.length > 3) return { found: first };
-      return { found: null, near: first ? [first, ...others].slice(0, 5) : [] };
+      const near = first ? [first, ...others] : wanted.length > 2 ? alike(wanted, 1) : [];
+      return { found: null, near: near.slice(0, 5) };
     },
     shares(videoId) {
       return videoId === undefined ? overall : sharesOf(rows.filter((row) => row.videoId === videoId));
     },
-    complete(typed, videoId) {
-      const scope = (videoId === undefined ? overall : sharesOf(rows.filter((row) => row.videoId === videoId))).map(
-        ({ player }) => players.get(player.id) ?? player,
-      );
+    complete(typed) {
+      const scope = overall.map(({ player }) => players.get(player.id) ?? player);
       const wanted = squash(typed);
       if (wanted === '') return scope;
       const names = (player: Player) => [player.name, ...player.aliases].map(squash);
@@ -97,7 +99,8 @@ function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
         player,
         standing: discussed ? 'discussed' : 'mentioned',
         seconds: seconds + (known?.share.seconds ?? 0),
-        videos: 1 + (known?.share.videos ?? 0),
+        discussedIn: (standing === 'discussed' ? 1 : 0) + (known?.share.discussedIn ?? 0),
+        namedIn: 1 + (known?.share.namedIn ?? 0),
         // Rows come newest first, so the last one with a date is the first to name it.
         since: date ?? known?.share.since ?? null,
       },

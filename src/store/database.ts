@@ -44,19 +44,26 @@ function assertWritable(folder: string, file: string): void {
 
 /** Each step is one transaction, so that a process killed half way leaves the last whole schema behind. */
 function migrate(database: Database, file: string): void {
-  const version = z.int().parse(database.pragma('user_version', { simple: true }));
+  const version = versionOf(database);
   if (version > MIGRATIONS.length) {
     throw new OperatorError(
       `${file} was written by a newer Cuepoint (schema ${version}; this one knows ${MIGRATIONS.length}). ` +
         'Nothing was changed. Start the newer version, or name another folder in DATA_DIR.',
     );
   }
-  MIGRATIONS.slice(version).forEach((step, index) => {
-    database.transaction(() => {
+  for (const [index, step] of MIGRATIONS.entries()) {
+    // The version is read again with the write lock held: another process may have taken the step meanwhile.
+    const apply = database.transaction(() => {
+      if (versionOf(database) > index) return;
       database.exec(step);
-      database.pragma(`user_version = ${version + index + 1}`);
-    })();
-  });
+      database.pragma(`user_version = ${index + 1}`);
+    });
+    if (index >= version) apply.immediate();
+  }
+}
+
+function versionOf(database: Database): number {
+  return z.int().parse(database.pragma('user_version', { simple: true }));
 }
 
 function explained(error: unknown, file: string): unknown {
@@ -75,6 +82,11 @@ function explained(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
     return new OperatorError(
       `${file} cannot be written (${code}). Make it writable, or name another folder in DATA_DIR.`,
+    );
+  }
+  if (code === 'SQLITE_ERROR') {
+    return new OperatorError(
+      `${file} is not a database of Cuepoint's (${error instanceof Error ? error.message : code}). Move it away, or name another folder in DATA_DIR.`,
     );
   }
   return error;

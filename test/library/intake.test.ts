@@ -3,6 +3,7 @@ import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Log, SILENT } from '../../src/core/log.ts';
+import type { Video } from '../../src/core/video.ts';
 import { openLibrary } from '../../src/library/index.ts';
 import { openStores } from '../../src/store/index.ts';
 import { createAnalyst } from '../../src/strategy/index.ts';
@@ -147,4 +148,64 @@ test('another method works out anew what it finds, without reading a document', 
   const open = openLibrary(folder, { store: stores.library, analyst: blind, log: SILENT });
   assert.equal((await open.sync()).read, 0);
   assert.deepEqual(await open.library.players(), []);
+});
+
+test('a document on which the method fails is refused like one that cannot be read, and the rest works', async (t) => {
+  const folder = libraryFolder(t, {
+    'bad.md': enriched({ title: 'Bad', video_id: 'bbbbbbbbbbb' }, 'these words break it'),
+    'good.md': enriched({ title: 'Good', video_id: 'ggggggggggg' }, 'these words can be found'),
+  });
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const analyst = createAnalyst();
+  const fragile = {
+    ...analyst,
+    analyse(video: Video) {
+      if (video.title === 'Bad') throw new RangeError('too deep');
+      return analyst.analyse(video);
+    },
+  };
+  const { library, sync } = openLibrary(folder, { store: stores.library, analyst: fragile, log: SILENT });
+  await sync();
+  const { videos, skipped } = await library.status();
+  assert.equal(videos, 1);
+  assert.match(skipped[0]?.reason ?? '', /could not be worked with \(too deep\)/u);
+});
+
+test('a text without spaces between its words is refused, and taken in where its lines have times', async (t) => {
+  const line = '谷歌正在捍卫搜索因为那是它赚钱的地方';
+  const folder = libraryFolder(t, {
+    'untimed.md': enriched({ title: 'Untimed', video_id: 'uuuuuuuuuuu', duration_seconds: 600 }, line.repeat(100)),
+    'timed.txt': page('Timed', 'ttttttttttt', [
+      [0, line],
+      [6, line],
+      [12, '战略是什么'],
+    ]),
+  });
+  const { library } = await openHouse(t, folder);
+  assert.match((await library.status()).skipped[0]?.reason ?? '', /without spaces between words/u);
+  const { items } = await library.moments('战略', { offset: 0, limit: 5 });
+  assert.match(items[0]?.moment.quote ?? '', /战略是什么/u);
+});
+
+test('a page whose words end long before the video does is taken in, and that is noted', async (t) => {
+  const folder = libraryFolder(t, {
+    'cut.txt': page('Cut', 'ccccccccccc', [
+      [0, 'words of a talk'],
+      [60, 'that goes on'],
+    ]),
+  });
+  const { sync } = openLibrary(folder, { store: openStores(null).library, analyst: createAnalyst(), log: SILENT });
+  const { notes } = await sync();
+  assert.match(notes[0]?.reason ?? '', /ends at 1:00 of 10:00; is the document whole/u);
+});
+
+test('the times of an untimed talk are not worked out from the length of another recording', async (t) => {
+  const words = (count: number, word: string) => Array.from({ length: count }, () => word).join(' ');
+  const folder = libraryFolder(t, {
+    'long.md': enriched({ title: 'Long', video_id: 'ddddddddddd', duration_seconds: 6000 }, words(50, 'other')),
+    'talk.md': enriched({ title: 'Talk', video_id: 'ddddddddddd', duration_seconds: 60 }, words(120, 'word')),
+  });
+  const { library } = await openHouse(t, folder);
+  assert.equal((await library.video('ddddddddddd'))?.duration, 60);
 });

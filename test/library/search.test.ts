@@ -174,3 +174,44 @@ test('the second that somebody links to has a moment, and seconds outside the vi
   assert.ok(moment && moment.start <= 405 && moment.end >= 405);
   assert.equal(await library.momentAt(video, 9_999), null);
 });
+
+test('a quote does not reach over a long silence', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Break', 'aaaaaaaaaaa', [
+      [0, 'hello this is google'],
+      [2, 'and they win'],
+      [500, 'after the break'],
+      [506, 'they lose'],
+    ]),
+  });
+  const { library } = await openHouse(t, folder);
+  const { items } = await library.moments('lose', FIRST);
+  assert.equal(items[0]?.moment.start, 500);
+});
+
+test('/library finds a name joined or split by title and player before anything that only looks like it', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('How DeepSeek reset the market', 'aaaaaaaaaaa', [[0, 'a few words']]),
+    'b.txt': page('A deep sneak peek', 'bbbbbbbbbbb', [[0, 'a few words']]),
+  });
+  const { library } = await openHouse(t, folder);
+  for (const query of ['deep seek', 'deepseek']) {
+    const { items } = await library.videos({ query, offset: 0, limit: 5 });
+    assert.deepEqual(
+      items.map(({ title }) => title),
+      ['How DeepSeek reset the market'],
+      query,
+    );
+  }
+});
+
+test('a short name with a slip is offered what was meant', async (t) => {
+  const { library } = await openHouse(t);
+  for (const [typed, name] of [
+    ['mata', 'Meta'],
+    ['aple', 'Apple'],
+  ] as const) {
+    const sought = await library.findPlayer(typed);
+    assert.ok(sought.found === null && sought.near.some((player) => player.name === name), typed);
+  }
+});

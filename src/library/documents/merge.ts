@@ -24,6 +24,11 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
     const reason = 'there is no transcript in it; the words of the video should follow its metadata';
     return { ok: false, problem: { line: null, reason, path: best.path } };
   }
+  const endless = longestWord(transcript);
+  if (endless > LONGEST_WORD) {
+    const reason = `a word of ${endless} characters; without spaces between words only lines with their times can be read`;
+    return { ok: false, problem: { line: null, reason, path: best.path } };
+  }
 
   const sources: Record<string, string> = {};
   /** The first value that says something, and the note of where it came from. */
@@ -72,12 +77,21 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
   };
 }
 
+/** Share of a duration by which documents about one video may differ. */
+const AGREEMENT = 0.05;
+
 function withTimes(
   transcript: Transcript,
   ranked: readonly ParsedDocument[],
 ): Pick<Video, 'cues' | 'duration' | 'timing'> {
-  const stated = Math.max(0, ...ranked.map(({ duration }) => duration ?? 0)) || null;
-  if (transcript.kind === 'untimed') return estimateCues(transcript.text, stated);
+  const durations = ranked.map(({ duration }) => duration ?? 0);
+  const stated = Math.max(0, ...durations) || null;
+  if (transcript.kind === 'untimed') {
+    // Times worked out from the length of another recording would all be wrong: only documents that agree are asked.
+    const own = durations[0] || stated;
+    const agreeing = durations.filter((each) => own !== null && Math.abs(each - own) <= own * AGREEMENT);
+    return estimateCues(transcript.text, Math.max(0, ...agreeing) || own);
+  }
   const last = transcript.cues.at(-1);
   const end = last?.start ?? 0;
   const duration = stated === null ? end + spokenSeconds(countWords(last?.text ?? '')) : Math.max(stated, end);
@@ -91,6 +105,14 @@ function byRank(a: LocatedDocument, b: LocatedDocument): number {
     READERS.findIndex(({ name }) => name === a.format) - READERS.findIndex(({ name }) => name === b.format) ||
     (a.path < b.path ? -1 : 1)
   );
+}
+
+/** Characters of the longest word that a transcript may have: a script without spaces, or no text at all, has longer ones. */
+const LONGEST_WORD = 1_000;
+
+function longestWord(transcript: Transcript): number {
+  const texts = transcript.kind === 'timed' ? transcript.cues.map(({ text }) => text) : [transcript.text];
+  return texts.flatMap((text) => text.match(/\S+/gu) ?? []).reduce((most, word) => Math.max(most, word.length), 0);
 }
 
 function titlesOf({ title, otherTitles }: ParsedDocument): readonly string[] {
