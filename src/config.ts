@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { OperatorError } from './core/errors.ts';
 
@@ -92,13 +94,13 @@ const environment = z.object({
 /** The environment, with what a `.env` file in the current folder adds to it; what is set already wins. */
 export function environmentWithFile(): Readonly<Record<string, string | undefined>> {
   try {
-    process.loadEnvFile();
+    // Some editors begin a file with a byte-order mark, which would become part of the first name.
+    return { ...parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/u, '')), ...process.env };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'ENOENT')
-      throw new OperatorError(`The file .env cannot be read (${code}). Make it readable, or remove it.`);
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    if (code === 'ENOENT') return process.env;
+    throw new OperatorError(`The file .env cannot be read (${code}). Make it readable, or remove it.`);
   }
-  return process.env;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
 import { type Config, environmentWithFile, readConfig } from './config.ts';
 import { createDispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
-import type { Log } from './core/log.ts';
+import type { Library } from './core/library.ts';
+import { type Log, SILENT } from './core/log.ts';
 import { statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
@@ -24,6 +26,8 @@ interface House extends Pick<OpenLibrary, 'library' | 'follow'> {
   readonly status: string;
 }
 
+/** Under which the folder of the library is remembered. */
+const LIBRARY_NOTE = 'library-folder';
 /** The talks that the project itself has labelled. */
 const LABELS = 'test/fixtures/strategy/seed.json';
 
@@ -49,7 +53,7 @@ async function main(): Promise<number> {
   }
   const config = readConfig(environmentWithFile());
   const log = createLogger(config);
-  if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, log);
+  if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
   if (task === 'ask') {
@@ -78,7 +82,8 @@ async function start(
   const ended = new AbortController();
   follow(ended.signal);
   try {
-    if (terminal) return await tryOut(dispatcher, status, terminal, digests);
+    if (terminal)
+      return await tryOut(dispatcher, { status, first: await firstCommand(library), terminal, background: digests });
     print(status);
     const adapters = platforms.map(({ adapter }) => adapter(dispatcher));
     return await serve(adapters, { dispatcher, background: digests, log, print });
@@ -87,24 +92,59 @@ async function start(
   }
 }
 
+/** What a newcomer sees answered: the demo's player, or in another library the one that is talked about most. */
+async function firstCommand(library: Library): Promise<string> {
+  const discussed = (await library.players()).filter(({ standing }) => standing === 'discussed');
+  const [most] = discussed;
+  if (!most) return '/cuepoint';
+  if (discussed.some(({ player }) => player.id === 'deepseek')) return '/strategy deepseek';
+  return `/strategy ${most.player.name.toLowerCase()}`;
+}
+
 /** Opens the library, does the work, and closes the files whatever comes of it. */
 async function withHouse(config: Config, log: Log, work: (house: House) => Promise<number>): Promise<number> {
   const stores = openStores(config.dataDir);
   try {
     const analyst = analystOf(config);
     const { library, sync, follow } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
-    await sync();
+    await warnOfAnotherLibrary(config, stores, log);
+    if (!(await untilStopped(sync))) return 0;
     return await work({ library, follow, stores, status: statusLine(await library.status()) });
   } finally {
     stores.close();
   }
 }
 
+/** A data folder holds one library: with another folder of documents it is filled anew, whoever else may be using it. */
+async function warnOfAnotherLibrary({ libraryDir }: Config, { digest }: Stores, log: Log): Promise<void> {
+  const folder = resolve(libraryDir);
+  const before = await digest.note(LIBRARY_NOTE);
+  if (before !== null && before !== folder) {
+    log.warn({ before, now: folder }, 'this data folder held another library, which is replaced; see DATA_DIR');
+  }
+  await digest.keepNote(LIBRARY_NOTE, folder);
+}
+
+/** Does what may take long. A signal stops it between two documents. @returns false when it was stopped */
+async function untilStopped(work: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  try {
+    await work(stopped.signal);
+  } catch (error) {
+    if (!stopped.signal.aborted) throw error;
+  } finally {
+    process.off('SIGTERM', stop).off('SIGINT', stop);
+  }
+  return !stopped.signal.aborted;
+}
+
 /** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */
-async function checkLibrary(folder: string, log: Log): Promise<number> {
+async function checkLibrary(folder: string): Promise<number> {
   const stores = openStores(null);
   try {
-    const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log });
+    const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log: SILENT });
     const { records, notes } = await sync();
     return await showReport(folder, { records, notes }, library);
   } finally {
@@ -132,11 +172,9 @@ function print(text: string): number {
   return 0;
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe has seen enough, as in `npm run ask … | head`.
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+// The reader of a pipe may have seen enough, as in `npm run ask … | head`: what is written then is for nobody, and no
+// reason to stop answering in chats.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   process.exitCode = await main();

@@ -2,8 +2,10 @@ import type { Adapter } from './core/adapter.ts';
 import type { Dispatcher } from './core/dispatch.ts';
 import type { Log } from './core/log.ts';
 
-/** Milliseconds from a signal to the end of the process, whatever still hangs. */
-const PATIENCE = 4_500;
+/** Milliseconds for closing everything, whatever hangs. */
+const PATIENCE = 4_200;
+/** Milliseconds after that until the process ends even if something keeps it alive. */
+const FAREWELL = 300;
 
 interface Surroundings {
   readonly dispatcher: Dispatcher;
@@ -29,12 +31,6 @@ export async function serve(
   { dispatcher, background, log, print }: Surroundings,
 ): Promise<number> {
   const stopping = stopSignal();
-  const stop = async () => {
-    // Never cleared: a client may leave a timer or a socket behind that would keep the process for half a minute.
-    setTimeout(() => process.exit(process.exitCode ?? 0), PATIENCE).unref();
-    await Promise.all([background, ...adapters].map((each) => each.stop()));
-    await dispatcher.idle();
-  };
   try {
     const started = Promise.all(
       adapters.map(async (adapter) => {
@@ -47,8 +43,22 @@ export async function serve(
     log.info({}, 'stopping');
     return 0;
   } finally {
-    await stop();
+    const closed = Promise.all([background, ...adapters].map((each) => each.stop()));
+    await within(PATIENCE, Promise.all([closed, dispatcher.idle()]), log);
+    // A client may leave a timer or a socket behind that would keep the process for half a minute.
+    setTimeout(() => process.exit(), FAREWELL).unref();
   }
+}
+
+/** Waits for the work, but no longer than so many milliseconds. */
+async function within(patience: number, work: Promise<unknown>, log: Log): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    log.error({}, 'something did not close in time');
+    late.resolve();
+  }, patience);
+  await Promise.race([work, late.promise]);
+  clearTimeout(timer);
 }
 
 function stopSignal(): Promise<void> {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { enriched, libraryFolder, ROOT, temporaryFolder } from './support/library.ts';
-import { runProgram } from './support/program.ts';
+import { runProgram, startProgram } from './support/program.ts';
+
+const SEARCH_TALK =
+  'Google is betting on search. Google wants to defend its position in search because that is where Google makes money. ' +
+  "Google's whole strategy is to defend search. ";
 
 test('without an account it says what the library holds, answers a first question, and then each line', async (t) => {
   const { code, out } = await runProgram(t, [], { input: '/strategy google\n\n/library\nnonsense\n' });
@@ -25,6 +29,45 @@ test('with piped input standard output holds answers alone, and a log line is on
     lines.some((line) => JSON.parse(line).document === 'bad.txt'),
     err,
   );
+});
+
+test('a number runs an action of the first answer as well, and one that there is not says which there are', async (t) => {
+  const { out } = await runProgram(t, [], { input: '1\n999\n' });
+  assert.match(out, /Shared by you[\s\S]*There is no action 999: the last answer has the actions 1 to \d+\./u);
+});
+
+test('with another library the first answer is about the player that is talked about most there', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'Acme and Google', video_id: 'aaaaaaaaaaa', duration_seconds: 60 }, SEARCH_TALK),
+  });
+  const { out } = await runProgram(t, [], { env: { LIBRARY_DIR: folder } });
+  assert.match(out, /› \/strategy google\n\nGoogle\n/u);
+  const { out: none } = await runProgram(t, [], { env: { LIBRARY_DIR: libraryFolder(t, {}) } });
+  assert.match(none, /› \/cuepoint/u);
+});
+
+test('two programs that start at once on a new data folder both answer', async (t) => {
+  const DATA_DIR = temporaryFolder(t);
+  const both = await Promise.all([1, 2].map(() => runProgram(t, ['ask', '/cuepoint'], { env: { DATA_DIR } })));
+  for (const { code, err } of both) assert.equal(code, 0, err);
+});
+
+test('a signal while the documents are read ends it with 0, and the next start reads what is left', async (t) => {
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, index) => {
+      const id = `video${String(index).padStart(6, '0')}`;
+      return [
+        `${id}.md`,
+        enriched({ title: `Talk ${index}`, video_id: id, duration_seconds: 600 }, SEARCH_TALK.repeat(20)),
+      ];
+    }),
+  );
+  const env = { LIBRARY_DIR: libraryFolder(t, many), DATA_DIR: temporaryFolder(t) };
+  const program = startProgram(t, ['ask', '/cuepoint'], { env });
+  while (!existsSync(join(env.DATA_DIR, 'cuepoint.db-wal'))) await new Promise((resolve) => setImmediate(resolve));
+  program.process.kill('SIGTERM');
+  assert.equal((await program.ended).code, 0);
+  assert.match((await runProgram(t, ['ask', '/cuepoint'], { env })).out, /The library holds 400 videos/u);
 });
 
 test('a number runs the action that it stands before', async (t) => {
@@ -111,7 +154,7 @@ test('the manifest is printed for Socket Mode, and for HTTP with its address', a
 
 test('a .env file in the current folder is read, and what is set already wins', async (t) => {
   const cwd = temporaryFolder(t);
-  writeFileSync(join(cwd, '.env'), 'LOG_LEVEL=loud\nPORT=nonsense\n');
+  writeFileSync(join(cwd, '.env'), '\uFEFFLOG_LEVEL=loud\nPORT=nonsense\n');
   const { code, err } = await runProgram(t, [], { cwd, env: { PORT: '8080' } });
   assert.equal(code, 1);
   assert.match(err, /LOG_LEVEL must be one of/u);

@@ -27,6 +27,9 @@ export async function completions(dispatcher: Dispatcher, asker: Asker, line: st
   if (option === undefined) return [[], ''];
   const typed = begun ? rest.slice(begun.at + begun.option.length + 1) : rest;
   const found = await dispatcher.suggest(face.name, option, typed, asker);
-  const [only] = found;
-  return [only && found.length === 1 ? [only.value] : found.map(({ label }) => label), typed];
+  const [only, ...more] = found;
+  if (!only || more.length === 0) return [only ? [only.value] : [], typed];
+  // readline fills in what all completions begin with: that must go on from what was typed, and be what is meant.
+  const goesOn = found.every(({ label, value }) => label === value && label.startsWith(typed));
+  return [goesOn ? found.map(({ value }) => value) : found.map(({ label }, index) => `${index + 1}. ${label}`), typed];
 }

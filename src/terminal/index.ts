@@ -8,8 +8,6 @@ export { createTerminalPoster } from './poster.ts';
 export { showReport } from './report.ts';
 
 const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: 'prompt' };
-/** What a newcomer sees first. */
-const FIRST = '/strategy deepseek';
 /** Columns of a line at most: longer ones are hard to read. */
 const WIDEST = 100;
 
@@ -19,35 +17,42 @@ export function openTerminal(): Terminal {
   return { input: process.stdin, output: process.stdout, interactive, style: styleOf(process.stdout), asker: ASKER };
 }
 
+/** What is tried out, and where. */
+export interface Trial {
+  /** The library's state in one line. */
+  readonly status: string;
+  /** The command that is answered before anything is typed. */
+  readonly first: string;
+  readonly terminal: Terminal;
+  /** Runs as long as the prompt. */
+  readonly background: { start(): Promise<void>; stop(): Promise<void> };
+}
+
 /**
- * The library's state, the answer to a first question, and a prompt. With piped input there is no prompt: each line is
- * a command, and the end of input the end. Ctrl-C and SIGTERM end it as well. The background runs as long as the prompt.
+ * The library's state, the answer to a first command, and a prompt. With piped input there is no prompt: each line is
+ * a command, and the end of input the end. Ctrl-C and SIGTERM end it as well.
  * @returns the exit code, 0
  */
-export async function tryOut(
-  dispatcher: Dispatcher,
-  status: string,
-  terminal: Terminal,
-  background: { start(): Promise<void>; stop(): Promise<void> },
-): Promise<number> {
+export async function tryOut(dispatcher: Dispatcher, { status, first, terminal, background }: Trial): Promise<number> {
   const ended = new AbortController();
   const end = () => ended.abort();
   process.once('SIGTERM', end).once('SIGINT', end);
   terminal.output.write(`${status}\n\n`);
-  const reply = await dispatcher.dispatch(invocationOf(dispatcher, FIRST), terminal.asker);
-  terminal.output.write(`› ${FIRST}\n\n${renderReply(reply, terminal.style).text}\n\n`);
+  const reply = await dispatcher.dispatch(invocationOf(dispatcher, first), terminal.asker);
+  const { text, actions } = renderReply(reply, terminal.style);
+  terminal.output.write(`› ${first}\n\n${text}\n\n`);
   if (terminal.interactive) {
     terminal.output.write(
       'Type a command; Tab completes it, a number runs that action, /cuepoint lists all, Ctrl-D ends.\n',
     );
   }
   await background.start();
-  await runPrompt(dispatcher, terminal, ended.signal);
+  await runPrompt(dispatcher, terminal, { signal: ended.signal, shown: actions });
   await background.stop();
   return 0;
 }
 
-/** Answers one command. @returns the exit code: 1 when nothing was asked or the command could not be answered */
+/** Answers one command; an answer that explains what was wrong is one as well. @returns the exit code: 1 when nothing was asked */
 export async function askOnce(
   dispatcher: Dispatcher,
   line: string,

@@ -22,7 +22,8 @@ export async function showReport(folder: string, { records, notes }: FolderRepor
     const yielded = video ? `${count(video.cues.length, 'cue')}, ${timing}: ${video.title}` : '';
     process.stdout.write(`read     ${harmless(path)}\n         ${format}, video ${videoId}, ${harmless(yielded)}\n`);
     for (const note of notes.filter((each) => each.path === path)) {
-      process.stdout.write(`         left out, line ${note.line ?? '?'}: ${harmless(note.reason)}\n`);
+      const place = note.line === null ? '' : `line ${note.line}: `;
+      process.stdout.write(`         note: ${place}${harmless(note.reason)}\n`);
     }
   }
   if (records.length === 0) process.stdout.write(`There is no document in ${folder}.\n`);

@@ -7,7 +7,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import { completions } from '../../src/terminal/complete.ts';
 import { runPrompt } from '../../src/terminal/prompt.ts';
 import { renderReply } from '../../src/terminal/render.ts';
-import { ASKER, openHouse } from '../support/library.ts';
+import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 
 const PLAIN = { colours: false, width: 80 };
 
@@ -91,7 +91,7 @@ test('a prompt whose signal fires ends', async (t) => {
   const running = runPrompt(
     dispatcher,
     { input: new PassThrough(), output: new PassThrough(), interactive: false, style: PLAIN, asker: ASKER },
-    abort.signal,
+    { signal: abort.signal },
   );
   abort.abort();
   await running;
@@ -106,5 +106,17 @@ test('a signal that fired before the prompt began ends it too', async (t) => {
     style: PLAIN,
     asker: ASKER,
   };
-  await runPrompt(dispatcher, terminal, AbortSignal.abort());
+  await runPrompt(dispatcher, terminal, { signal: AbortSignal.abort() });
+});
+
+test('Tab never takes away what was typed: several completions are numbered unless they go on from it', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('The story of Alpha fruit', 'aaaaaaaaaaa', [[0, 'a']]),
+    'b.txt': page('The art of Beta fruit', 'bbbbbbbbbbb', [[0, 'b']]),
+  });
+  const { dispatcher } = await openHouse(t, folder);
+  const [found, typed] = await completions(dispatcher, ASKER, '/summary fruit');
+  assert.equal(typed, 'fruit');
+  assert.match(found[0] ?? '', /^1\. The /u);
+  assert.match(found[1] ?? '', /^2\. The /u);
 });
