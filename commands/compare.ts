@@ -3,8 +3,8 @@ import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, quoteBlock } from '../src/core/reply.ts';
-import { wantPlayer, wantVideo } from '../src/core/seek.ts';
+import { type Block, type Button, quoteBlock, shareButton } from '../src/core/reply.ts';
+import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACET_TITLES, FACETS, type Facet, type Player } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
 import { type ToldClaim, tellClaims } from '../src/core/telling.ts';
@@ -52,7 +52,7 @@ export const compare = defineCommand({
         waysOut: [{ label: other.name, invocation: { command: 'strategy', args: { player: other.id, ...scope } } }],
       });
     }
-    const share: Button = { label: 'Share', invocation: { ...at(one.id, two.id, video?.id), audience: 'channel' } };
+    const share: Button = shareButton(at(one.id, two.id, video?.id));
     const aside = video ? sourceLine(video) : 'the newest view of each';
     return {
       audience: 'asker',
@@ -83,6 +83,17 @@ async function apart(library: Library, typed: string): Promise<readonly [string,
     const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
     if ((await library.findPlayer(before)).found && (await library.findPlayer(after)).found) return [before, after];
   }
+  const { found } = await library.findPlayer(typed);
+  if (found) {
+    const others = (
+      await talkedAbout(library, ({ id }) => ({ command: 'compare', args: { player: found.id, other: id } }))
+    ).filter(({ label }) => label !== found.name);
+    throw new AskerError(`Compare ${found.name} with whom?`, { waysOut: others, example: '/compare openai google' });
+  }
+  for (let at = 1; at < words.length; at += 1) {
+    const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    if ((await library.findPlayer(before)).found) return [before, after];
+  }
   throw new AskerError('/compare needs two players.', { example: '/compare openai google' });
 }
 
@@ -101,7 +112,7 @@ function facetBlocks(facet: Facet, sides: readonly Breakdown[]): readonly Block[
       kind: 'text',
       content: [
         { kind: 'strong', text: title },
-        { kind: 'quiet', text: ` ${about}` },
+        { kind: 'quiet', text: `: ${about}` },
       ],
     },
     ...told.flatMap(({ player, best }) => (best ? [quoteOf(player, best)] : [])),

@@ -23,7 +23,7 @@ export const cuepoint = defineCommand({
         kind: 'list',
         items: commands.map((command) => [
           { kind: 'command', text: usageOf(command) },
-          { kind: 'plain', text: ` ${command.about}` },
+          { kind: 'plain', text: `: ${command.about}` },
         ]),
       },
       { kind: 'text', content: `${statusLine(status)} ${freshness}` },
@@ -41,7 +41,7 @@ export const cuepoint = defineCommand({
       });
     }
     const ways = await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } }));
-    blocks.push({ kind: 'buttons', buttons: ways });
+    blocks.push({ kind: 'text', tone: 'quiet', content: 'Talked about most:' }, { kind: 'buttons', buttons: ways });
     return { audience: 'asker', summary: `Cuepoint: ${statusLine(status)}`, blocks };
   },
 });

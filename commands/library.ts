@@ -4,8 +4,8 @@ import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
-import { aboutLine, count, shorten, sourceLine } from '../src/core/phrasing.ts';
-import type { Block, Span } from '../src/core/reply.ts';
+import { aboutLine, count, shortSource } from '../src/core/phrasing.ts';
+import { type Block, type Span, shareButton } from '../src/core/reply.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 import type { Video } from '../src/core/video.ts';
 
@@ -40,13 +40,12 @@ export const library = defineCommand({
         kind: 'select',
         label: 'Read the summary of…',
         options: items.map((video) => ({
-          label: shorten(sourceLine(video), 75),
+          label: shortSource(video, 75),
           invocation: { command: 'summary', args: { video: video.id } },
         })),
       },
     ];
-    const buttons = pageButtons(page, pages, to);
-    if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
+    blocks.push({ kind: 'buttons', buttons: [shareButton(to(page)), ...pageButtons(page, pages, to)] });
     return { audience: 'asker', summary: `${title}: ${aside}`, blocks };
   },
   suggest: async (_option, typed, { library }) => suggestVideos(library, typed),
@@ -61,6 +60,6 @@ async function line(library: Library, video: Video): Promise<readonly Span[]> {
   const about = [aboutLine(video), players.join(', ')].filter((part) => part !== '').join(' · ');
   return [
     { kind: 'link', text: video.title, url: video.url },
-    { kind: 'quiet', text: ` ${about}` },
+    { kind: 'quiet', text: ` · ${about}` },
   ];
 }

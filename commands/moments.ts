@@ -3,10 +3,10 @@ import { defineCommand } from '../src/core/command.ts';
 import { playersOf } from '../src/core/curated.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
-import type { Library } from '../src/core/library.ts';
+import type { Hits, Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, type Reply, watchButton } from '../src/core/reply.ts';
+import { type Block, type Button, type Reply, shareButton, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
 import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
 import { clock } from '../src/core/time.ts';
@@ -46,7 +46,7 @@ export const moments = defineCommand({
     }
     const pages = pagesOf(hits.total, PAGE_SIZE, page, to);
     const blocks: Block[] = [
-      { kind: 'heading', text: `Moments for ${quoted(query)}`, aside: found(hits.total, pages, page) },
+      { kind: 'heading', text: `Moments for ${quoted(query)}`, aside: found(hits, pages, page) },
     ];
     if (hits.understoodAs) {
       blocks.push({ kind: 'text', tone: 'quiet', content: `Understood as ${quoted(hits.understoodAs)}.` });
@@ -59,7 +59,7 @@ export const moments = defineCommand({
     }
     const first = hits.items[0];
     const buttons: Button[] = first ? [watchButton(first.moment)] : [];
-    buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } }, ...pageButtons(page, pages, to));
+    buttons.push(shareButton(to(page)), ...pageButtons(page, pages, to));
     blocks.push({ kind: 'buttons', buttons });
     const summary = first ? `${quoted(query)}: “${first.moment.quote}” (${sourceLine(first.video)})` : quoted(query);
     return { audience: 'asker', summary, blocks };
@@ -83,7 +83,7 @@ async function linkedMoment(library: Library, query: string): Promise<Reply | nu
       },
     );
   }
-  const share: Button = { label: 'Share', invocation: { command: 'moments', args: { query }, audience: 'channel' } };
+  const share: Button = shareButton({ command: 'moments', args: { query } });
   const summary: Button = { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } };
   return {
     audience: 'asker',
@@ -97,6 +97,7 @@ async function linkedMoment(library: Library, query: string): Promise<Reply | nu
   };
 }
 
-function found(total: number, pages: number, page: number): string {
-  return pages === 1 ? count(total, 'moment') : `${count(total, 'moment')} · page ${page} of ${pages}`;
+function found({ total, capped }: Hits, pages: number, page: number): string {
+  const many = `${capped ? 'the best ' : ''}${count(total, 'moment')}`;
+  return pages === 1 ? many : `${many} · page ${page} of ${pages}`;
 }

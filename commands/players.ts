@@ -4,12 +4,14 @@ import type { Invocation } from '../src/core/invocation.ts';
 import type { PlayerShare } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, sourceLine } from '../src/core/phrasing.ts';
-import type { Block, Span } from '../src/core/reply.ts';
+import { type Block, type Span, shareButton } from '../src/core/reply.ts';
 import { wantVideo } from '../src/core/seek.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 import { shownDate } from '../src/core/time.ts';
 
 const PAGE_SIZE = 15;
+/** Players named that are only mentioned. */
+const MOST_NAMED = 10;
 
 export const players = defineCommand({
   name: 'players',
@@ -38,8 +40,10 @@ export const players = defineCommand({
     if (discussed.length === 0) blocks.push({ kind: 'text', content: `Nobody says what a player’s game is ${where}.` });
     else blocks.push({ kind: 'list', items: shown.map((share) => line(share, video !== null)) });
     if (mentioned > 0) {
-      const named = `${count(mentioned, 'more player')} only mentioned`;
-      blocks.push({ kind: 'text', tone: 'quiet', content: `${named}, without a word on their game.` });
+      const named = shares.filter(({ standing }) => standing === 'mentioned').map(({ player }) => player.name);
+      const rest = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
+      const names = `${named.slice(0, MOST_NAMED).join(', ')}${rest}`;
+      blocks.push({ kind: 'text', tone: 'quiet', content: `Only mentioned, without a word on their game: ${names}.` });
     }
     if (shown.length > 0) {
       const scope = video ? { video: video.id } : {};
@@ -49,20 +53,20 @@ export const players = defineCommand({
       }));
       blocks.push({ kind: 'select', label: 'Whose game?', options });
     }
-    const buttons = pageButtons(page, pages, to);
-    if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons });
+    blocks.push({ kind: 'buttons', buttons: [shareButton(to(page)), ...pageButtons(page, pages, to)] });
     const most = shown.slice(0, 3).map(({ player }) => player.name);
     return { audience: 'asker', summary: `Players ${where}: ${most.join(', ') || 'none discussed'}`, blocks };
   },
   suggest: async (_option, typed, { library }) => suggestVideos(library, typed),
 });
 
-function line({ player, seconds, videos, since }: PlayerShare, oneVideo: boolean): readonly Span[] {
+function line({ player, seconds, discussedIn, namedIn, since }: PlayerShare, oneVideo: boolean): readonly Span[] {
   const minutes = seconds < 60 ? 'under a minute' : count(Math.round(seconds / 60), 'minute');
   const dated = since === null ? '' : `, since ${shownDate(since)}`;
-  const scope = oneVideo ? '' : ` in ${count(videos, 'video')}${dated}`;
+  const named = namedIn > discussedIn ? `, named in ${namedIn}` : '';
+  const scope = oneVideo ? '' : ` in ${count(discussedIn, 'video')}${named}${dated}`;
   return [
     { kind: 'strong', text: player.name },
-    { kind: 'plain', text: ` ${minutes}${scope}` },
+    { kind: 'plain', text: `: ${minutes}${scope}` },
   ];
 }

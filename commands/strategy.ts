@@ -2,10 +2,10 @@ import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
-import { overlap } from '../src/core/moment.ts';
+import { type Moment, overlap } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
-import { count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, quoteBlock, type Reply, watchButton } from '../src/core/reply.ts';
+import { sourceLine } from '../src/core/phrasing.ts';
+import { type Block, type Button, quoteBlock, type Reply, shareButton, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACETS, type Player, type VideoBreakdown } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
@@ -56,34 +56,43 @@ interface Telling {
 
 async function discussed(library: Library, { breakdown, video, page, to }: Telling): Promise<Reply> {
   const { player, videos } = breakdown;
-  const told = tellClaims(videos);
+  const told = besideLine(videos[0]?.headline?.moment ?? null, tellClaims(videos));
   const pages = pagesOf(told.length, PAGE_SIZE, page, to);
   const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
   const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).sort((a, b) => place(a) - place(b));
   const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
-  if (page === 1) blocks.push(...inALine(videos, shown));
+  if (page === 1) blocks.push(...inALine(videos));
   for (const { claim, label, source } of shown) blocks.push(quoteBlock(claim.moment, label, source));
   if (told.length === 0) blocks.push({ kind: 'text', content: 'Nothing said of it reads well as a quote.' });
   const newest = videos[0];
-  const first = shown[0]?.claim.moment ?? newest?.headline?.moment;
+  const line = page === 1 ? newest?.headline?.moment : null;
+  const first = line ?? shown[0]?.claim.moment;
   const buttons: Button[] = first ? [watchButton(first)] : [];
-  buttons.push({ label: 'Share', invocation: { ...to(page), audience: 'channel' } });
+  buttons.push(shareButton(to(page)));
   const summarised = shown[0]?.video ?? newest?.video;
   if (summarised)
     buttons.push({ label: 'Summary', invocation: { command: 'summary', args: { video: summarised.id } } });
   buttons.push(...pageButtons(page, pages, to));
   blocks.push({ kind: 'buttons', buttons }, ...(await otherPlayers(library, player, video)));
   const lead = newest?.headline?.text ?? shown[0]?.claim.moment.quote;
-  const source = newest ? ` (${sourceLine(newest.video)})` : '';
+  const said = newest?.headline ? newest.video : summarised;
+  const source = said ? ` (${sourceLine(said)})` : '';
   return { audience: 'asker', summary: `${player.name}${lead ? `: “${lead}”` : ''}${source}`, blocks };
 }
 
-/** The newest video's line, unless one of the claims below it says the same words. */
-function inALine([newest, ...others]: readonly VideoBreakdown[], shown: readonly ToldClaim[]): readonly Block[] {
+/** The claims without those that say the line's words again, as long as their facet is told by another one. */
+function besideLine(line: Moment | null, told: readonly ToldClaim[]): readonly ToldClaim[] {
+  if (!line) return told;
+  const others = told.filter(({ claim }) => !overlap(claim.moment, line));
+  const facets = new Set(others.map(({ claim }) => claim.facet));
+  return told.filter((each) => others.includes(each) || !facets.has(each.claim.facet));
+}
+
+/** The newest video's line. */
+function inALine([newest, ...others]: readonly VideoBreakdown[]): readonly Block[] {
   if (!newest?.headline) return [];
   const { text, moment } = newest.headline;
   if (!moment) return [{ kind: 'text', content: [{ kind: 'strong', text }] }];
-  if (shown.some(({ claim }) => overlap(claim.moment, moment))) return [];
   return [quoteBlock(moment, 'In a line', others.length > 0 ? sourceLine(newest.video) : null)];
 }
 
@@ -110,7 +119,7 @@ async function otherPlayers(library: Library, player: Player, video: Video | nul
 }
 
 async function onlyMentioned(library: Library, { player, mentions, mentionCount }: Breakdown): Promise<Reply> {
-  const times = mentionCount === 1 ? 'once' : count(mentionCount, 'time');
+  const times = mentionCount === 1 ? 'once' : mentionCount === 2 ? 'twice' : `${mentionCount} times`;
   const summary = `${player.name} is mentioned ${times}, but nobody says what its game is.`;
   const shown = mentions.slice(0, 3);
   const ways = await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } }));
@@ -121,7 +130,11 @@ async function onlyMentioned(library: Library, { player, mentions, mentionCount 
       { kind: 'heading', text: player.name },
       { kind: 'text', content: summary },
       ...shown.map(({ video, moment }) => quoteBlock(moment, null, sourceLine(video))),
-      { kind: 'buttons', buttons: ways },
+      { kind: 'text', tone: 'quiet', content: 'Whose game is told:' },
+      {
+        kind: 'buttons',
+        buttons: [...ways.slice(0, 4), shareButton({ command: 'strategy', args: { player: player.id } })],
+      },
     ],
   };
 }

@@ -43,7 +43,7 @@ function imports(): readonly Import[] {
   );
   return files.flatMap((file) =>
     Array.from(
-      readFileSync(join(ROOT, file), 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gmsu),
+      readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:^(?:import|export)\b[^;]*?from |\bimport\()'([^']+)'/gmsu),
       (match) => ({
         file,
         room: roomOf(file),
@@ -70,6 +70,12 @@ test('a folder imports the core and itself, and main.ts alone brings them togeth
     const to = roomOf(relative(ROOT, join(ROOT, dirname(file), target)).replaceAll('\\', '/'));
     assert.ok(to === room || allowed.includes(to), `${file} imports ${target}, which is none of its business`);
   }
+});
+
+test('only the rooms that put the house together lie outside of its folders', () => {
+  const outside = new Set(ALL.map(({ room }) => room).filter((room) => !(room in MAY_IMPORT)));
+  const rooms = ['config', 'logger', 'main', 'measure', 'platforms', 'serve'].map((name) => `src/${name}.ts`);
+  assert.deepEqual([...outside].sort(), rooms);
 });
 
 test('every vendor package is imported in its one folder', () => {

@@ -48,7 +48,7 @@ function checkValue(face: CommandFace, name: string, option: Option, value: stri
 
 /**
  * Text that people typed, in one normal form: NFC, no control, zero-width or direction characters, single spaces.
- * Joiners stay where they bind emoji or letters of scripts that need them.
+ * Joiners stay: they bind emoji, and letters of scripts that need them.
  */
 export function cleanText(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { aboutLine } from './phrasing.ts';
-import { type Block, type Button, type Reply, type Rich, watchButton } from './reply.ts';
+import { type Block, type Button, type Reply, type Rich, shareButton, watchButton } from './reply.ts';
 import type { Video } from './video.ts';
 
 /** Quotes that stand in for a text that nobody has written. */
@@ -41,7 +41,7 @@ export async function curatedReply(library: Library, video: Video, answer: Curat
   }
   const first = quotes[0];
   const buttons: Button[] = [first ? watchButton(first) : { label: '▶ Watch', url: video.url }];
-  buttons.push({ label: 'Share', invocation: { ...self, audience: 'channel' } }, other);
+  buttons.push(shareButton(self), other);
   blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);
   return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };

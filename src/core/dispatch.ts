@@ -3,6 +3,7 @@ import { quoted } from './arguments.ts';
 import type { Asker } from './asker.ts';
 import type { Command, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest-desk.ts';
+import { distance } from './distance.ts';
 import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
 import type { CommandFace } from './face.ts';
@@ -38,7 +39,7 @@ export function createDispatcher(
 
   async function answer(invocation: Invocation, asker: Asker): Promise<Reply> {
     const command = byName.get(invocation.command);
-    if (!command) return unknownCommand(invocation.command, commands);
+    if (!command) return unknownCommand(invocation, commands);
     try {
       const reply = await command.run(invocation.args, { library, digests, asker, commands });
       await assertEvidence(reply, library);
@@ -100,7 +101,15 @@ function helpful(error: AskerError): Reply {
   return { audience: 'asker', summary: error.message, blocks };
 }
 
-function unknownCommand(name: string, commands: readonly Command[]): Reply {
+function unknownCommand({ command: name, args }: Invocation, commands: readonly Command[]): Reply {
+  const meant = commands.filter((command) => distance(name.replace(/^\//u, ''), command.name, 2) <= 2);
+  if (meant.length > 0 && name.length > 3) {
+    return helpful(
+      new AskerError(`There is no command ${quoted(name)}. Did you mean this?`, {
+        waysOut: meant.map((command) => ({ label: `/${command.name}`, invocation: { command: command.name, args } })),
+      }),
+    );
+  }
   return {
     audience: 'asker',
     summary: `There is no command ${quoted(name)}.`,
@@ -110,7 +119,7 @@ function unknownCommand(name: string, commands: readonly Command[]): Reply {
         kind: 'list',
         items: commands.map((command) => [
           { kind: 'command', text: command.example },
-          { kind: 'plain', text: ` ${command.about}` },
+          { kind: 'plain', text: `: ${command.about}` },
         ]),
       },
     ],

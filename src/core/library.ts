@@ -34,7 +34,10 @@ export interface PlayerShare {
   readonly standing: 'discussed' | 'mentioned';
   /** Seconds of talk about the player. */
   readonly seconds: number;
-  readonly videos: number;
+  /** Videos that discuss its game. */
+  readonly discussedIn: number;
+  /** Videos in which its name falls at all. */
+  readonly namedIn: number;
   /** Date of the first video that names it, ISO; null when none of them has a date. */
   readonly since: string | null;
 }
@@ -54,6 +57,8 @@ export interface Page<T> {
 export interface Hits extends Page<Hit> {
   /** The question as it was understood, when that differs from what was typed. */
   readonly understoodAs: string | null;
+  /** True when there may be more than `total`: only so many passages are ranked. */
+  readonly capped: boolean;
   /** True when each hit says every part of the question; false when nothing does and these are the nearest. */
   readonly complete: boolean;
 }
@@ -82,7 +87,7 @@ export interface Library {
   support(video: Video, point: string): Promise<Moment | null>;
   /** The most telling moments of a video, in the order in which they are spoken. */
   telling(video: Video, limit: number): Promise<readonly Moment[]>;
-  suggestPlayers(typed: string, videoId?: string): Promise<readonly Player[]>;
+  suggestPlayers(typed: string): Promise<readonly Player[]>;
   suggestVideos(typed: string): Promise<readonly Video[]>;
   /** Likely questions that begin with or contain what is typed. */
   suggestQuestions(typed: string): Promise<readonly string[]>;

@@ -22,6 +22,12 @@ export function sourceLine(video: Video): string {
   return video.date === null ? video.title : `${video.title} · ${shownDate(video.date)}`;
 }
 
+/** The same in at most `limit` characters: the title gives way, not the date. */
+export function shortSource(video: Video, limit: number): string {
+  const date = video.date === null ? '' : ` · ${shownDate(video.date)}`;
+  return shorten(video.title, Math.max(1, limit - date.length)) + date;
+}
+
 /** What is known of a video beside its title: `Ann Author · 20 Jan 2025 · 11:23`. */
 export function aboutLine(video: Video): string {
   const date = video.date === null ? null : shownDate(video.date);

@@ -75,6 +75,11 @@ export function watchButton({ start, timing, url }: Moment): Button {
   return { label: `▶ Watch ${shownTime(start, timing)}`, url };
 }
 
+/** The button that posts an answer to the channel, in the presser's name. */
+export function shareButton(invocation: Invocation): Button {
+  return { label: 'Share', invocation: { ...invocation, audience: 'channel' } };
+}
+
 /** The pieces of a line. */
 export function spansOf(rich: Rich): readonly Span[] {
   return typeof rich === 'string' ? [{ kind: 'plain', text: rich }] : rich;

@@ -2,8 +2,9 @@ import { quoted } from './arguments.ts';
 import { AskerError, type WayOut } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
-import { shorten, sourceLine } from './phrasing.ts';
+import { shortSource } from './phrasing.ts';
 import type { Player } from './strategy.ts';
+import { clock } from './time.ts';
 import type { Video } from './video.ts';
 
 /** Ways out that are offered with an error, at most: one row of buttons. */
@@ -17,12 +18,16 @@ const MOST_WAYS = 5;
 export async function wantVideo(library: Library, typed: string, again: (video: Video) => Invocation): Promise<Video> {
   const sought = await library.findVideo(typed);
   if (sought.found) return sought.found;
-  const waysOut = sought.near
-    .slice(0, MOST_WAYS)
-    .map((video) => ({ label: shorten(sourceLine(video), 70), invocation: again(video) }));
+  const near = sought.near.slice(0, MOST_WAYS);
+  const labels = near.map((video) => `${shortSource(video, 55)} · ${clock(video.duration)}`);
+  const waysOut = near.map((video, at) => {
+    const label = labels[at] ?? video.title;
+    const alike = labels.filter((other) => other === label).length > 1;
+    return { label: alike ? `${label} · ${video.id}` : label, invocation: again(video) };
+  });
   const message =
     waysOut.length > 0
-      ? `No video is surely meant by ${quoted(typed)}. Is it one of these?`
+      ? `${waysOut.length > 1 ? 'Several videos fit' : 'No video is called'} ${quoted(typed)}. ${waysOut.length > 1 ? 'Which one?' : 'Is it this one?'}`
       : `No video in the library is called ${quoted(typed)}. /library shows what there is.`;
   throw new AskerError(message, { waysOut: waysOut.length > 0 ? waysOut : [browse()] });
 }

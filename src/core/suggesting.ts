@@ -1,6 +1,6 @@
 import type { Suggestion } from './command.ts';
 import type { Library } from './library.ts';
-import { shorten, sourceLine } from './phrasing.ts';
+import { shorten, shortSource } from './phrasing.ts';
 
 /** What a completion may hold in characters: Discord's limit for the name and the value of a choice. */
 const LIMIT = 100;
@@ -16,7 +16,7 @@ export async function suggestVideos(library: Library, typed: string): Promise<re
   const videos = await library.suggestVideos(typed);
   return videos
     .filter(({ id }) => id.length <= LIMIT)
-    .map((video) => ({ label: shorten(sourceLine(video), LIMIT), value: video.id }));
+    .map((video) => ({ label: shortSource(video, LIMIT), value: video.id }));
 }
 
 /** Questions that begin with what is typed so far. */

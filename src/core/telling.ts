@@ -31,7 +31,7 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
     ...inRounds(claims.filter((each) => each.inPassing)),
   ];
   const several = videos.length > 1;
-  const authors = new Set(videos.map(({ video }) => video.author)).size > 1;
+  const authors = new Set(videos.flatMap(({ video }) => video.author ?? [])).size > 1;
   const newest = new Map<Facet, string>();
   return ranked.map(({ claim, video }) => {
     const { title } = FACET_TITLES[claim.facet];

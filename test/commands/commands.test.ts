@@ -69,6 +69,10 @@ for (const [typed, name, from, to] of SEED_PLAYERS) {
         .filter((label) => label !== 'In a line'),
     );
     assert.ok(labels.size >= 3, [...labels].join());
+    assert.ok(
+      quotes(reply).some(({ label }) => label === 'In a line') || reply.blocks[1]?.kind === 'text',
+      'it has a line',
+    );
     for (const { moment } of quotes(reply)) {
       assert.ok(moment.start >= from - 4 && moment.start < to + 4, `${moment.start}: ${moment.quote}`);
       assert.ok(moment.quote.length <= 240 && moment.quote.length >= 20, moment.quote);
@@ -223,4 +227,54 @@ test('a link to a second of a video is answered with what is said there', async 
     /Nothing is said at 2:46:39/u,
   );
   assert.match(read(await ask(t, 'moments', { query: 'https://youtu.be/otherotherr?t=9' })), /Moments for|Nothing/u);
+});
+
+test('/compare tells two players facet by facet, and what is said of one alone', async (t) => {
+  for (const query of ['openai google', 'open ai vs. Google', 'openai and google']) {
+    const reply = await ask(t, 'compare', { player: query });
+    assert.match(read(reply), /^OpenAI and Google\n/u, query);
+    const labels = quotes(reply).map(({ label }) => label);
+    assert.ok(labels.includes('OpenAI') && labels.includes('Google'), query);
+    assert.match(read(reply), /The bet: what must come true/u);
+  }
+  const reply = await ask(t, 'compare', { player: 'openai google' });
+  const titles = ['The play', 'The bet', 'Why', 'Move', 'Risk', 'Next'];
+  const sides = quotes(reply).length + Array.from(read(reply).matchAll(/nothing is said of it/gu)).length;
+  assert.equal(sides, 2 * titles.filter((title) => read(reply).includes(`\n${title}: `)).length);
+});
+
+test('/compare needs two players that are talked about, and says what is missing', async (t) => {
+  for (const [player, answer] of [
+    ['google alphabet', /Both are Google/u],
+    ['google', /Compare Google with whom\?[\s\S]*\[OpenAI\]/u],
+    ['openai zorblax', /No player is known as “zorblax”/u],
+    ['google perplexity', /Nobody says what the game of Perplexity is/u],
+    ['zorblax', /needs two players/u],
+  ] as const) {
+    assert.match(read(await ask(t, 'compare', { player })), answer, player);
+  }
+});
+
+test('/players names who is talked about, how much and since when, and who is only mentioned', async (t) => {
+  const text = read(await ask(t, 'players'));
+  assert.match(text, /OpenAI: \d+ minutes in 1 video, since 20 Jan 2025/u);
+  assert.match(text, /Only mentioned, without a word on their game: .*Perplexity/u);
+  assert.match(read(await ask(t, 'players', { video: 'deepseek' })), /Google: \d+ minutes?\n/u);
+  const folder = libraryFolder(t, { 'a.txt': page('Parrots', 'aaaaaaaaaaa', [[0, 'parrots and nothing else']]) });
+  assert.match(read(await ask(t, 'players', {}, folder)), /Nobody talks about a player in the library/u);
+});
+
+test('a command with a slip is offered the one that was meant', async (t) => {
+  assert.match(read(await ask(t, 'strategi')), /no command “strategi”\. Did you mean this\?[\s\S]*\[\/strategy\]/u);
+});
+
+test('titles that are alike can be told apart where one has to be chosen', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Same title', 'aaaaaaaaaaa', [[0, 'a']]),
+    'b.txt': page('Same title', 'bbbbbbbbbbb', [[0, 'b']]),
+  });
+  assert.match(
+    read(await ask(t, 'summary', { video: 'same title' }, folder)),
+    /Several videos fit[\s\S]*aaaaaaaaaaa\].*bbbbbbbbbbb\]/u,
+  );
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { COMMANDS } from '../../commands/index.ts';
 import { libraryFolder, openHouse, page } from '../support/library.ts';
 import type { Connect, Driver, Outcome, Seen } from './driver.ts';
 
@@ -51,14 +52,7 @@ export function adapterContract(name: string, connect: Connect): void {
 
     test('every command answers its own example, in private', async (t) => {
       const driver = await connected(t);
-      for (const line of [
-        '/strategy deepseek',
-        '/summary deepseek vs openai',
-        '/keypoints deepseek vs openai',
-        '/moments search funnel collapse',
-        '/library deepseek',
-        '/cuepoint',
-      ]) {
+      for (const { example: line } of COMMANDS) {
         const { appeared } = await driver.type(line);
         assert.ok(appeared.length > 0, line);
         for (const seen of appeared) {

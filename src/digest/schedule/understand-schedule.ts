@@ -1,8 +1,8 @@
 import { quoted } from '../../core/arguments.ts';
 import type { Schedule } from '../../core/digest.ts';
+import { distance } from '../../core/distance.ts';
 import { readCron } from './cron.ts';
 import { DAY_WORDS } from './day-words.ts';
-import { distance } from './distance.ts';
 import { readDays } from './read-days.ts';
 import { readTime } from './read-time.ts';
 import { said, type Typed, typed } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { cleanText } from '../../core/arguments.ts';
-import { distance } from './distance.ts';
+import { distance } from '../../core/distance.ts';
 import { ODD_OFFSETS } from './zone-aliases.ts';
 import { canonicalZone, ZONE_BY_KEY, ZONES, zoneKey } from './zone-names.ts';
 
