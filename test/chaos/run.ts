@@ -184,7 +184,7 @@ function channels(since: Date): readonly Subscription[] {
   return (['slack', 'discord'] as const).flatMap((platform) =>
     Array.from({ length: CHANNELS }, (_, index) => {
       const channel = platform === 'slack' ? `C1000${index}` : `70000000000000000${index}`;
-      return subscriptionOf(`${platform}-${index}`, { place: { platform, channel }, since });
+      return subscriptionOf(`${platform}-${index}`, { place: { platform, channel }, zone: 'UTC', since });
     }),
   );
 }
