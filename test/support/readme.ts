@@ -25,7 +25,9 @@ function scopesTable(): string {
 }
 
 function commandsTable(): string {
-  const rows = COMMANDS.map((face) => `| \`${usageOf(face)}\` | ${face.about} | \`${face.example}\` |`);
+  const rows = COMMANDS.map(
+    (face) => `| \`${usageOf(face).replaceAll('|', '\\|')}\` | ${face.about} | \`${face.example}\` |`,
+  );
   return ['| command | what it answers | for example |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
