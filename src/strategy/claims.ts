@@ -3,6 +3,7 @@ import { textOf, type WordSpan } from '../core/transcript.ts';
 import { facetScores, strongest } from './facets.ts';
 import type { Hit } from './lexicon.ts';
 import { QUOTE, shortened, trimmed } from './quote.ts';
+import { leadsIn, statementIn } from './statement.ts';
 import type { Talk } from './talk.ts';
 import { CLAIM_WEIGHTS } from './weights.ts';
 
@@ -16,9 +17,10 @@ export function claimsIn(
 ): FoundClaim[] {
   const claims: FoundClaim[] = [];
   for (const passage of passages) {
-    for (const span of quotable(talk, thoughts, passage)) {
+    for (const { span, whole } of quotable(talk, thoughts, passage)) {
       if (!inMind(talk, player, span)) continue;
-      const said = strongest(facetScores(hits, span));
+      // "What's their bet? They …": the question tells what the answer is about.
+      const said = strongest(facetScores(hits, whole));
       if (said.score < CLAIM_WEIGHTS.least) continue;
       const worth = said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span);
       if (worth < CLAIM_WEIGHTS.worth) continue;
@@ -28,8 +30,15 @@ export function claimsIn(
   return claims;
 }
 
-/** A passage in quotable spans: its thoughts, short ones joined with the next, long ones cut, loose words trimmed. */
-function quotable({ words, tokens, odds }: Talk, thoughts: readonly WordSpan[], passage: WordSpan): WordSpan[] {
+interface Quotable {
+  readonly span: WordSpan;
+  /** The span with what leads to it and from it. */
+  readonly whole: WordSpan;
+}
+
+/** A passage in quotable spans: its thoughts, short ones joined with the next, long ones cut, questions and loose words trimmed. */
+function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan): Quotable[] {
+  const { words, tokens, odds } = talk;
   const spans: { from: number; to: number }[] = [];
   const size = (from: number, to: number) => textOf(words, trimmed(tokens, { from, to })).length;
   for (const thought of thoughtsWithin(thoughts, passage)) {
@@ -41,8 +50,8 @@ function quotable({ words, tokens, odds }: Talk, thoughts: readonly WordSpan[], 
     }
   }
   return spans
-    .map((span) => trimmed(tokens, span))
-    .filter((span) => {
+    .map((whole) => ({ whole, span: statementIn(talk, whole) }))
+    .filter(({ span }) => {
       const { length } = textOf(words, span);
       return length >= QUOTE.least && length <= QUOTE.most;
     });
@@ -75,7 +84,8 @@ function inMind({ tokens, mentions }: Talk, player: number, span: WordSpan): boo
 }
 
 /** Who acts in the span: the player itself, "they", or somebody else; and whether it asks rather than says. */
-function standing({ tokens, mentions }: Talk, player: number, span: WordSpan): number {
+function standing(talk: Talk, player: number, span: WordSpan): number {
+  const { tokens, mentions } = talk;
   let worth = 0;
   let own = false;
   let rival = false;
@@ -87,21 +97,38 @@ function standing({ tokens, mentions }: Talk, player: number, span: WordSpan): n
   if (own) worth += CLAIM_WEIGHTS.own;
   else if (rival) worth -= CLAIM_WEIGHTS.rival;
   let theirs = false;
+  let audience = false;
   let aside = 0;
+  let pauses = 0;
   for (let at = span.from; at < span.to; at++) {
     const norm = tokens[at]?.norm ?? '';
     theirs ||= THEIRS.has(norm);
-    if (ASIDE.has(norm)) aside += 1;
+    audience ||= AUDIENCE.has(norm);
+    if (ASIDE.has(norm) || norm === tokens[at - 1]?.norm) aside += 1;
+    if (tokens[at]?.stop === 1) pauses += 1;
   }
   if (theirs && !own) worth += CLAIM_WEIGHTS.theirs;
-  const opens = `${tokens[span.from]?.norm} ${tokens[span.from + 1]?.norm}`;
-  if (ASKING.test(opens)) worth -= CLAIM_WEIGHTS.asking;
+  if (pauses > (span.to - span.from) * BROKEN) worth -= CLAIM_WEIGHTS.broken;
+  if (audience) worth -= CLAIM_WEIGHTS.audience;
+  if (leadsIn(talk, span)) worth -= CLAIM_WEIGHTS.asking;
+  worth -= CLAIM_WEIGHTS.faded * Math.log2(1 + sinceNamed(mentions, player, span) / 20);
   return worth - CLAIM_WEIGHTS.aside * Math.min(aside, 4);
 }
 
 const THEIRS = new Set("they they're they've they'll their them he he's his she she's her".split(' '));
 const ASIDE = new Set("i i'm i've uh um like you know my your".split(' '));
-const ASKING = /^(?:what|why|how|who|do|does|is|are|can|let's|let)(?:'s)? (?!they|he|she|their)/u;
+/** Share of words with a comma above which a recogniser was at a loss: "6, months, it's, going to". */
+const BROKEN = 0.35;
+const AUDIENCE = new Set("you your you're".split(' '));
+/** Beyond so many words it is long ago. */
+const LONG_AGO = 300;
+
+/** Words from the last naming of the player before the span to it; 0 where it names the player. */
+function sinceNamed(mentions: Talk['mentions'], player: number, span: WordSpan): number {
+  const reach = mentionsWithin(mentions, { from: span.from - LONG_AGO, to: span.to });
+  const last = reach.findLast((mention) => mention.player === player);
+  return last ? Math.max(0, span.from - last.from) : LONG_AGO;
+}
 
 function mentionsWithin(mentions: Talk['mentions'], span: WordSpan): Talk['mentions'] {
   let low = 0;

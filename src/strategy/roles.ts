@@ -35,8 +35,11 @@ export function rolesOf(tokens: readonly Token[], mentions: readonly Mention[]):
   const announced = new Map<number, Introduction>();
   for (const hit of hitsOf(tokens, turns)) if (announced.get(hit.to) !== 'turn') announced.set(hit.to, hit.feature);
   const roled = mentions.map((mention, k): RoledMention => {
-    const article = ARTICLES.has(tokens[mention.from - 1]?.norm ?? '');
-    const introduced = announced.get(mention.from) ?? (article ? announced.get(mention.from - 1) : undefined);
+    const before = tokens[mention.from - 1]?.norm ?? '';
+    // "similarly with the …", "similarly with with …": an article or a stutter parts nothing.
+    const loose = ARTICLES.has(before) || (before !== '' && before === tokens[mention.from - 2]?.norm);
+    const ahead = loose ? announced.get(mention.from - 1) : undefined;
+    const introduced = ahead === 'turn' ? ahead : (announced.get(mention.from) ?? ahead);
     const role = roleOf(tokens, mentions, k, introduced);
     return { ...mention, role, turn: role === 'turn' ? 1 : introduced === 'opening' ? 0.5 : 0 };
   });

@@ -1,3 +1,4 @@
+import { gripOf } from './attention.ts';
 import type { ClauseEvidence } from './evidence.ts';
 import { framingOf } from './framing.ts';
 import type { Weights } from './weights.ts';
@@ -18,6 +19,8 @@ export function segment(
   let scores = states.map((state) => (state === -1 ? 0 : -weights.enter));
   const trace: Int32Array[] = [];
   const framing = framingOf(clauses);
+  /** Where each was named last. */
+  const last = new Uint32Array(states.length);
   clauses.forEach((clause, at) => {
     const back = new Int32Array(states.length);
     const relief = weights.boundaryRelief * Math.max(-2, Math.min(3, starts[at] ?? 0));
@@ -27,6 +30,8 @@ export function segment(
       if (score > (scores[bestAt] ?? 0)) bestAt = k;
     });
     const next = states.map((state, k) => {
+      if (clause.named.has(state)) last[k] = clause.span.to;
+      const grip = gripOf(clause.span.from - (last[k] ?? 0), prior.get(state) ?? 0, weights);
       const turned = weights.turnRelief * (clause.turns.get(state) ?? 0);
       const soon = item > 0 && namedSoon(clauses, at, state);
       const anchor = Math.max(clause.anchors.get(state) ?? 0, soon ? weights.soon : 0);
@@ -46,7 +51,7 @@ export function segment(
         }
       }
       const framed = state === -1 && (at < framing.opening || at >= framing.closing) ? weights.framed : 0;
-      return best + framed + emission(clause, state, prior, climate[at] ?? 0, weights);
+      return best + framed + emission(clause, state, prior, climate[at] ?? 0, grip, weights);
     });
     trace.push(back);
     scores = next;
@@ -65,6 +70,7 @@ function emission(
   state: number,
   prior: ReadonlyMap<number, number>,
   climate: number,
+  grip: number,
   weights: Weights,
 ): number {
   if (state === -1) return forNobody(clause, climate, weights);
@@ -78,7 +84,7 @@ function emission(
   const aims = weights.intent * Math.min(cues.intent, 3) + weights.business * Math.min(cues.business, 3);
   const own = named.get(state) ?? 0;
   const known = own > 0 ? weights.prior * (prior.get(state) ?? 0) : 0;
-  return own + known + meant + aims - weights.rival * rivals;
+  return own + known + grip * (meant + aims) - weights.rival * rivals;
 }
 
 /** What speaks for talk about nobody: advice, craft, people in general, the talk's own frame, and a climate without players. */

@@ -30,6 +30,9 @@ export const WEIGHTS = {
   /** How far a pronoun speaks for whom it would mean by recency rather than for any player; how attention fades per clause. */
   bind: 0.74,
   memory: 0.45,
+  /** Words after its last naming at which a player's grip on "they" and on aims begins to fade, and in which it halves. */
+  fresh: 80,
+  fade: 120,
   intent: 0.8,
   business: 0.36,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
@@ -94,7 +97,7 @@ export const CLAIM_WEIGHTS = {
   /** Least sum of facet phrases for a thought to claim anything. */
   least: 1,
   /** Least worth, after all that follows, for a claim to be made. */
-  worth: 0,
+  worth: -0.5,
   /** Words before a claim within which its player must be named, or meant by a pronoun. */
   named: 30,
   meant: 8,
@@ -103,8 +106,14 @@ export const CLAIM_WEIGHTS = {
   own: 1.2,
   theirs: 0.6,
   rival: 2,
+  /** Words after the last naming of its player, on a scale of doublings: what is said later is less surely said of it. */
+  faded: 0.5,
   /** A question, or "let's look at": nothing is said yet. */
   asking: 1.5,
+  /** Noise of recognition. */
+  broken: 3,
+  /** Said to the audience, of its own lot. */
+  audience: 0.7,
   /** Talk of the speaker and fillers. */
   aside: 0.38,
   edge: 0.35,
