@@ -5,6 +5,9 @@ import type { Video } from './video.ts';
 /** Share of the longest passage that another one must have, so that it counts as the player's own. */
 const MAIN = 1 / 3;
 
+/** The score from which a claim is told before those of older videos, out of 1. */
+const TELLING = 0.35;
+
 /** A claim in its place in a breakdown. */
 export interface ToldClaim {
   readonly claim: Claim;
@@ -18,27 +21,28 @@ export interface ToldClaim {
 /**
  * The claims of a breakdown in the order in which they are told: for every facet the newest video's best one, then for
  * every facet the next. So the first six are the current view, and what has changed since is in those after them. What
- * is said in passing, in a passage much shorter than the player's own, comes after all that.
+ * is said in passing, in a passage much shorter than the player's own, comes after all that; over several videos so do
+ * claims that tell little, which being new does not make worth more.
  */
 export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClaim[] {
+  const several = videos.length > 1;
   const claims = videos.flatMap((breakdown) => {
     const own = mainPassages(breakdown);
     const inPassing = ({ moment }: Claim) => !own.some(({ start, end }) => moment.start >= start && moment.start < end);
-    return breakdown.claims.map((claim) => ({ claim, video: breakdown.video, inPassing: inPassing(claim) }));
+    const tier = (claim: Claim) => (inPassing(claim) ? 2 : several && claim.score < TELLING ? 1 : 0);
+    return breakdown.claims.map((claim) => ({ claim, video: breakdown.video, tier: tier(claim) }));
   });
-  const ranked = [
-    ...inRounds(claims.filter((each) => !each.inPassing)),
-    ...inRounds(claims.filter((each) => each.inPassing)),
-  ];
-  const several = videos.length > 1;
+  const ranked = [0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier)));
   const authors = new Set(videos.flatMap(({ video }) => video.author ?? [])).size > 1;
-  const newest = new Map<Facet, string>();
+  const age = new Map(videos.map(({ video }, index) => [video.id, index]));
+  const firstTold = new Map<Facet, number>();
   return ranked.map(({ claim, video }) => {
     const { title } = FACET_TITLES[claim.facet];
-    const first = newest.get(claim.facet) ?? video.id;
-    newest.set(claim.facet, first);
+    const old = age.get(video.id) ?? 0;
+    const first = firstTold.get(claim.facet) ?? old;
+    firstTold.set(claim.facet, first);
     const by = authors && video.author ? `${video.author}, ` : '';
-    const label = first === video.id ? title : `${title}, before`;
+    const label = old > first ? `${title}, before` : title;
     return { claim, video, label, source: several ? by + sourceLine(video) : null };
   });
 }
