@@ -1,47 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { DigestPost, Subscription } from '../../src/core/digest.ts';
-import type { Library } from '../../src/core/library.ts';
-import { isVerbatim, type Moment } from '../../src/core/moment.ts';
-import { type Block, invocationsIn, momentsIn, type Reply, spansOf } from '../../src/core/reply.ts';
-import { baseline, digestPost } from '../../src/digest/content.ts';
-import { renderReply as renderForDiscord } from '../../src/discord/render.ts';
-import { renderReply as renderForSlack } from '../../src/slack/messages.ts';
-import { HOSTILE } from '../discord/hostile.ts';
-import { ASKER, openHouse, SEEDS } from '../support/library.ts';
-import { at, HOUR, subscriptionOf } from './support.ts';
+import type { Moment } from '../../src/core/moment.ts';
+import { digestPost } from '../../src/digest/content.ts';
+import { openHouse, SEEDS } from '../support/library.ts';
+import { channelOf, quotesOf, readOut, videosOf } from './reading.ts';
+import { subscriptionOf } from './support.ts';
 import { growingHouse, talkId } from './talks.ts';
-
-const vault = { keep: async () => 'x'.repeat(22), recall: async () => null };
-
-/** A channel that remembers what it was told, as the store does for it. */
-async function channelOf(library: Library, wants: Partial<Subscription> = {}) {
-  const told = new Set(await baseline(library));
-  return {
-    told,
-    async next(missed: readonly Date[] = []): Promise<DigestPost | null> {
-      const post = await digestPost({ library, subscription: subscriptionOf('a', wants), told, missed });
-      for (const key of post?.told ?? []) told.add(key);
-      return post;
-    },
-  };
-}
-
-/** Everything that a reply says, as somebody reads it. */
-function readOut({ blocks }: Reply): string {
-  const line = (block: Block): readonly string[] => {
-    if (block.kind === 'heading') return [block.text, block.aside ?? ''];
-    if (block.kind === 'quote') return [block.label ?? '', `“${block.moment.quote}”`, block.source ?? ''];
-    const lines = block.kind === 'text' ? [block.content] : block.kind === 'list' ? block.items : [];
-    return lines.flatMap(spansOf).map((span) => ('text' in span ? span.text : `<${span.kind}>`));
-  };
-  return blocks.map((block) => line(block).join(' ')).join('\n');
-}
-const quotesOf = (post: DigestPost | null): readonly Moment[] =>
-  [...(post?.thread ?? [])].flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'quote' ? [block.moment] : [])),
-  );
-const videosOf = (post: DigestPost | null) => [...new Set(quotesOf(post).map(({ videoId }) => videoId))].sort();
 
 describe('what is new', () => {
   test('is nothing when a channel has just subscribed, however large the library', async (t) => {
@@ -166,79 +130,5 @@ describe('where nothing is new', () => {
     assert.deepEqual(told, [talkId(2), talkId(1), talkId(3)]);
     await house.add([5]);
     assert.match((await channel.next())?.parent.summary ?? '', /^New: /u, 'what is new comes first');
-  });
-});
-
-describe('a post', () => {
-  test('says in one line what could not be posted before it', async (t) => {
-    const house = await growingHouse(t);
-    const channel = await channelOf(house.library);
-    await house.add([1]);
-    const post = await channel.next(Array.from({ length: 7 }, (_, day) => at(day * 24 * HOUR)));
-    assert.match(
-      readOut(post?.parent ?? assert.fail()),
-      /Posts before this could not be made: .*<time>.* and 2 before$/mu,
-    );
-  });
-
-  test('shows nothing that its transcript does not say', async (t) => {
-    const { library } = await openHouse(t, SEEDS);
-    const request = { subscription: subscriptionOf('a'), told: new Set<string>(), missed: [] };
-    const post = await digestPost({ library, ...request });
-    assert.ok(post);
-    const moments = [post.parent, ...post.thread].flatMap(momentsIn);
-    for (const moment of moments) {
-      const video = await library.video(moment.videoId);
-      assert.ok(video && isVerbatim(moment, video));
-    }
-    const lying: Library = {
-      ...library,
-      async breakdown(...args) {
-        const breakdown = await library.breakdown(...args);
-        const lie = (moment: Moment): Moment => ({ ...moment, quote: `${moment.quote} and more` });
-        const videos = breakdown.videos.map((video) => ({
-          ...video,
-          claims: video.claims.map((claim) => ({ ...claim, moment: lie(claim.moment) })),
-        }));
-        return { ...breakdown, videos };
-      },
-    };
-    await assert.rejects(digestPost({ library: lying, ...request }), /is not what the transcript/u);
-  });
-
-  test('has controls that answer in private, also where there is no thread', async (t) => {
-    const { library, dispatcher } = await openHouse(t, SEEDS);
-    const post = await digestPost({ library, subscription: subscriptionOf('a'), told: new Set(), missed: [] });
-    assert.ok(post);
-    const invocations = [post.parent, ...post.thread].flatMap(invocationsIn);
-    assert.ok(invocations.length > 8);
-    for (const invocation of invocations) {
-      const reply = await dispatcher.dispatch(invocation, ASKER);
-      assert.equal(reply.audience, 'asker');
-      assert.ok(momentsIn(reply).length > 0, JSON.stringify(invocation));
-    }
-    const reachable = invocationsIn(post.parent).map(({ args }) => args['player']);
-    for (const id of ['openai', 'google', 'deepseek']) assert.ok(reachable.includes(id));
-  });
-
-  test('has a parent of one message on both platforms, however long or hostile the titles', async (t) => {
-    for (const length of [1, 5, 30]) {
-      const house = await growingHouse(t);
-      const channel = await channelOf(house.library);
-      const title = (number: number) =>
-        `${HOSTILE.slice(number, number + 12)
-          .join(' ')
-          .replace(/\s+/gu, ' ')} ${'*_~'.repeat(300)}`;
-      const talks = Array.from({ length }, (_, index) => {
-        const players = ['OpenAI', 'Google', 'Meta', 'Microsoft', 'Amazon', 'DeepSeek', 'Nvidia', 'Apple', 'Anthropic'];
-        return [index + 1, { title: title(index), players }] as const;
-      });
-      await house.add(...talks);
-      const post = await channel.next(Array.from({ length: 60 }, (_, day) => at(day * 24 * HOUR)));
-      assert.ok(post);
-      assert.equal((await renderForDiscord(post.parent, vault)).length, 1, `Discord, ${length} videos`);
-      assert.equal((await renderForSlack(post.parent, vault)).length, 1, `Slack, ${length} videos`);
-      for (const reply of post.thread) assert.ok((await renderForDiscord(reply, vault)).length <= 3);
-    }
   });
 });

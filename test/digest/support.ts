@@ -1,15 +1,16 @@
-import type { DigestPost, Subscription } from '../../src/core/digest.ts';
+import type { Delivery, DigestPost, Subscription } from '../../src/core/digest.ts';
 import type { DigestStore } from '../../src/core/digest-store.ts';
 import type { Library } from '../../src/core/library.ts';
 import { SILENT } from '../../src/core/log.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createDigestRunner, type DigestRunner, type RunnerParts } from '../../src/digest/runner.ts';
 import { openStores } from '../../src/store/index.ts';
-import { ASKER, type Cleanup, libraryFolder, openHouse } from '../support/library.ts';
-import { FakePlatform } from './fake-platform.ts';
+import { type Cleanup, libraryFolder, openHouse } from '../support/library.ts';
+import { type Call, FakePlatform, type Fate } from './fake-platform.ts';
 import { HandClock } from './hand-clock.ts';
 
 export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 export const CATCH_UP = 6 * HOUR;
 export const LEASE = 60_000;
 
@@ -94,4 +95,12 @@ export async function sceneOf(t: Cleanup, subscriptions: readonly Subscription[]
   };
 }
 
-export { ASKER };
+/** What messages say, in order. */
+export const texts = (messages: readonly { readonly text: string }[]) => messages.map(({ text }) => text);
+/** How deliveries stand, in order. */
+export const states = (deliveries: readonly Delivery[]) => deliveries.map(({ state }) => state);
+/** The given fates for the next calls of each kind, then all is well. */
+export const fates = (lists: Partial<Record<Call, readonly Fate[]>>) => {
+  const left = new Map(Object.entries(lists).map(([call, list]) => [call, [...list]]));
+  return (call: Call): Fate => left.get(call)?.shift() ?? 'ok';
+};
