@@ -44,6 +44,7 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     tokens,
     [...listed, ...newcomers.mentions].sort((a, b) => a.from - b.from),
   );
+  const titles = namesIn([video.title, ...video.otherTitles].join(' . '), index);
   const cues = cuesOf(tokens);
   const odds = boundariesOf(tokens, mentions, openingsOf(cues));
   return {
@@ -54,23 +55,21 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     cues,
     odds,
     clauses: clausesOf(odds),
-    titled: namedIn([video.title, ...video.otherTitles].join(' . '), index),
-    typed: typedAs(video),
+    titled: new Set(titles.map(({ player }) => player)),
+    typed: typedAs(video, titles),
   };
 }
 
 /** Players that the title, the description or the metadata name. */
 function expectedIn({ title, otherTitles, description, hints }: Video, index: NameIndex): Set<number> {
   const { companies, people, models } = hints;
-  return namedIn(
-    [title, ...otherTitles, ...companies, ...people, ...models, description?.slice(0, DESCRIPTION) ?? ''].join(' . '),
-    index,
-  );
+  const texts = [title, ...otherTitles, ...companies, ...people, ...models, description?.slice(0, DESCRIPTION) ?? ''];
+  return new Set(namesIn(texts.join(' . '), index).map(({ player }) => player));
 }
 
-function namedIn(text: string, index: NameIndex): Set<number> {
+function namesIn(text: string, index: NameIndex): Mention[] {
   const words = text.split(/\s+/u).map((word) => ({ text: word, cue: 0 }));
-  return new Set(mentionsOf(tokensOf(words), index).map(({ player }) => player));
+  return mentionsOf(tokensOf(words), index);
 }
 
 /** Words that look or sound like the name of a player whom the talk or its metadata name elsewhere. */
@@ -94,13 +93,15 @@ function misheard(
   return mentions;
 }
 
-function typedAs({ title, hints }: Video): number {
+function typedAs({ title, hints }: Video, titles: readonly Mention[]): number {
   const type = `${hints.contentType ?? ''} ${hints.topic ?? ''}`.toLowerCase();
   const said =
     (/news|strategy|opinion|market/u.test(type) ? 1 : 0) - (/tutorial|career|prompt|tools/u.test(type) ? 1 : 0);
-  const named = title.toLowerCase();
-  const titled = (NEWS.test(named) ? 1 : 0) - (LESSON.test(named) ? 1 : 0);
-  return Math.max(-1, Math.min(1, said + titled));
+  const lower = title.toLowerCase();
+  const titled = (NEWS.test(lower) ? 1 : 0) - (LESSON.test(lower) ? 1 : 0);
+  // Who names a company, not just a product, in a title tells news of it more often than how to use it.
+  const named = titles.some(({ kind }) => kind === 'name') ? 0.5 : 0;
+  return Math.max(-1, Math.min(1, said + titled + named));
 }
 
 const NEWS =
