@@ -115,6 +115,7 @@ export async function postedReply(digests: DigestDesk, subscription: Subscriptio
   const { state, reason } = await digests.postNow(subscription);
   const buttons = buttonsFor(subscription);
   if (state === 'posted') return said('Posted.', buttons);
+  if (state === 'claimed') return said('It is being posted; History shows what comes of it.', buttons);
   if (state === 'empty') return said('There is nothing new for this channel, so nothing was posted.', buttons);
   return said(`It could not be posted${reason === null ? '' : `: ${reason}`}`, buttons);
 }

@@ -94,7 +94,8 @@ export function createDesk({ store, posters, begin, preview, postNow, changed, n
       await store.save(subscription);
       if (!existing) await begin(subscription);
       await changed();
-      return { subscription, changed: existing !== null };
+      // A channel that had one before keeps its id, and with it what it has been told.
+      return { subscription: (await store.at(place)) ?? subscription, changed: existing !== null };
     },
     async pause(subscription) {
       const paused = { ...subscription, paused: 'somebody paused it.' };
