@@ -36,21 +36,28 @@ interface Quotable {
   readonly whole: WordSpan;
 }
 
-/** A passage in quotable spans: its thoughts, short ones joined with the next, long ones cut, questions and loose words trimmed. */
+/**
+ * A passage in quotable spans: what its thoughts say, short ones joined with the next, long ones cut, loose words trimmed. What
+ * would be too short without the question that leads to it keeps it.
+ */
 function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan): Quotable[] {
   const { words, tokens, odds } = talk;
-  const spans: { from: number; to: number }[] = [];
-  const size = (from: number, to: number) => textOf(words, trimmed(tokens, { from, to })).length;
+  const found: Quotable[] = [];
+  const size = (span: WordSpan) => textOf(words, trimmed(tokens, span)).length;
   for (const thought of thoughtsWithin(thoughts, passage)) {
-    for (const { from, to } of shortened(words, odds, thought)) {
-      const last = spans.at(-1);
-      const joins = last?.to === from && (size(last.from, last.to) < QUOTE.least || size(from, to) < 30);
-      if (last && joins && textOf(words, { from: last.from, to }).length <= QUOTE.most) last.to = to;
-      else spans.push({ from, to });
+    for (const whole of shortened(words, odds, thought)) {
+      const span = statementIn(talk, whole);
+      if (!span) continue;
+      const last = found.at(-1);
+      const joins = last?.span.to === span.from && (size(last.span) < QUOTE.least || size(span) < 30);
+      const both = last && joins ? { from: last.span.from, to: span.to } : span;
+      if (last && joins && textOf(words, both).length <= QUOTE.most)
+        found.splice(-1, 1, { span: both, whole: { from: last.whole.from, to: whole.to } });
+      else found.push({ span, whole });
     }
   }
-  return spans
-    .map((whole) => ({ whole, span: statementIn(talk, whole) }))
+  return found
+    .map(({ span, whole }) => ({ span: trimmed(tokens, size(span) < QUOTE.least ? whole : span), whole }))
     .filter(({ span }) => {
       const { length } = textOf(words, span);
       return length >= QUOTE.least && length <= QUOTE.most;

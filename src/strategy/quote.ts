@@ -15,12 +15,21 @@ const DANGLING = new Set(
   ),
 );
 
+/** Said to win time: what it leads to comes after. */
+const STALLING = 'at the end of the day'.split(' ');
+
+function endsWith(tokens: readonly Token[], end: number, words: readonly string[]): boolean {
+  return words.every((word, k) => tokens[end - words.length + k]?.norm === word);
+}
+
 /** The span without the words that only lead into it or are left hanging at its end; at least its middle word stays. */
 export function trimmed(tokens: readonly Token[], { from, to }: WordSpan): WordSpan {
   let start = from;
   let end = to;
   while (end - start > 4 && LEAD.has(tokens[start]?.norm ?? '')) start += 1;
-  while (end - start > 4 && tokens[end - 1]?.stop !== 2 && DANGLING.has(tokens[end - 1]?.norm ?? '')) end -= 1;
+  const hangs = () =>
+    DANGLING.has(tokens[end - 1]?.norm ?? '') ? 1 : endsWith(tokens, end, STALLING) ? STALLING.length : 0;
+  while (end - start > 4 + hangs() && tokens[end - 1]?.stop !== 2 && hangs() > 0) end -= hangs();
   return { from: start, to: end };
 }
 

@@ -1,6 +1,5 @@
-import { textOf, type WordSpan } from '../core/transcript.ts';
+import type { WordSpan } from '../core/transcript.ts';
 import type { Cue } from './phrases.ts';
-import { QUOTE, trimmed } from './quote.ts';
 import type { Talk } from './talk.ts';
 import type { Token } from './tokens.ts';
 
@@ -8,30 +7,25 @@ import type { Token } from './tokens.ts';
 const STAGE: ReadonlySet<Cue> = new Set<Cue>(['item', 'plan', 'closing', 'frame', 'close']);
 
 /**
- * What a span says, without the question or the announcement that leads to it, and without the one that comes after:
- * "let's look at Google, what's their bet here, they …". What would be left too short for a quote stays as it is.
+ * What a span says, without the questions and announcements that lead to it, and without those that come after: "let's look
+ * at Google, what's their bet here, they …". Nothing where it says nothing else.
  */
-export function statementIn(talk: Talk, span: WordSpan): WordSpan {
-  const { clauses, odds, tokens, words } = talk;
-  let { from, to } = trimmed(tokens, span);
-  const enough = (start: number, end: number) =>
-    textOf(words, trimmed(tokens, { from: start, to: end })).length >= QUOTE.least;
-  let first = clauseAt(clauses, from);
-  let last = clauseAt(clauses, to - 1);
-  for (; first < last; first += 1) {
-    const end = clauses[first]?.to ?? to;
-    const torn = (odds[from] ?? WHOLE) < TORN && (odds[end] ?? 0) > WHOLE;
-    if (!(torn || leadsIn(talk, { from, to: end })) || !enough(end, to)) break;
-    const rest = LEFT.has(tokens[end]?.norm ?? '') ? end + 1 : end;
-    from = trimmed(tokens, { from: rest, to }).from;
-  }
-  for (; last > first; last -= 1) {
-    const start = clauses[last]?.from ?? from;
-    const torn = (odds[to] ?? WHOLE) < TORN && (odds[start] ?? 0) > WHOLE;
-    if (!(torn || leadsIn(talk, { from: start, to })) || !enough(from, start)) break;
-    to = trimmed(tokens, { from, to: start }).to;
-  }
-  return { from, to };
+export function statementIn(talk: Talk, { from, to }: WordSpan): WordSpan | null {
+  const { clauses, odds, tokens } = talk;
+  const bounds = [from, ...clauses.slice(clauseAt(clauses, from), clauseAt(clauses, to - 1)).map((one) => one.to), to];
+  const parts = bounds.slice(1).map((end, k) => ({ from: bounds[k] ?? from, to: end }));
+  const torn = (at: number, better: number) => (odds[at] ?? WHOLE) < TORN && (odds[better] ?? WHOLE) > WHOLE;
+  const says = parts.map((part) => !leadsIn(talk, part));
+  // "But if that's their play, why …": nor does a condition say anything that leads to nothing but a question.
+  for (let k = parts.length - 1; k >= 0; k--) says[k] &&= says[k + 1] === true || !isOpen(tokens, parts[k]?.from ?? to);
+  let first = says.indexOf(true);
+  let last = says.lastIndexOf(true);
+  while (first < last && torn(parts[first]?.from ?? from, parts[first]?.to ?? to)) first += 1;
+  while (last > first && torn(parts[last]?.to ?? to, parts[last]?.from ?? from)) last -= 1;
+  const [start, end] = [parts[first], parts[last]];
+  if (!start || !end) return null;
+  const left = first > 0 && LEFT.has(tokens[start.from]?.norm ?? '') ? 1 : 0;
+  return { from: start.from + left, to: end.to };
 }
 
 /** Whether a clause asks, or speaks of the talk itself, rather than says something. */
@@ -40,12 +34,17 @@ export function leadsIn(
   { from, to }: WordSpan,
 ): boolean {
   if (asks(tokens, from) || /\?["')\]]*$/u.test(words[to - 1]?.text ?? '')) return true;
+  if (to - from > SHORT) return false;
   for (let k = firstFrom(cues, from); k < cues.length; k++) {
     const cue = cues[k];
     if (!cue || cue.from > from + 2 || cue.from >= to) return false;
     if (cue.weight >= 1 && STAGE.has(cue.feature)) return true;
   }
   return false;
+}
+
+function isOpen(tokens: readonly Token[], at: number): boolean {
+  return LEAD.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'if';
 }
 
 /** Whether a question begins with the word: "what is …", "why would …", "are they …". */
@@ -58,6 +57,8 @@ export function asks(tokens: readonly Token[], at: number): boolean {
   return QUESTION.has(norm.replace(/'s$/u, '')) || (AUXILIARY.has(norm) && ASKED.has(next));
 }
 
+/** Words of an announcement that says nothing else: "number one, Claude has released two things" says something. */
+const SHORT = 8;
 /** Log-odds of a cut through the middle of something, and of one between two things. */
 const TORN = -1;
 const WHOLE = 1;
