@@ -19,7 +19,7 @@ export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue
 export { type Strategies, strategiesOf } from './report.ts';
 
 /** Counts up with every change of the code that gives other results; changes of its tables are seen without. */
-const METHOD = 4;
+const METHOD = 5;
 const TABLES = [
   WEIGHTS,
   CLAIM_WEIGHTS,

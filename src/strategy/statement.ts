@@ -25,7 +25,8 @@ export function statementIn(talk: Talk, { from, to }: WordSpan): WordSpan | null
   const [start, end] = [parts[first], parts[last]];
   if (!start || !end) return null;
   const left = first > 0 && LEFT.has(tokens[start.from]?.norm ?? '') ? 1 : 0;
-  return { from: start.from + left, to: end.to };
+  const counted = tokens[start.from]?.norm === 'number' && COUNTS.has(tokens[start.from + 1]?.norm ?? '') ? 2 : 0;
+  return { from: Math.min(start.from + left + counted, end.to - 1), to: end.to };
 }
 
 /** Whether a clause asks, or speaks of the talk itself, rather than says something. */
@@ -50,7 +51,7 @@ function isOpen(tokens: readonly Token[], at: number): boolean {
 /** Whether a question begins with the word: "what is …", "why would …", "are they …". */
 export function asks(tokens: readonly Token[], at: number): boolean {
   let from = at;
-  while (LEAD.has(tokens[from]?.norm ?? '')) from += 1;
+  while (from < at + 3 && LEAD.has(tokens[from]?.norm ?? '')) from += 1;
   const [word, next] = [tokens[from], tokens[from + 1]?.norm ?? ''];
   const norm = word?.norm ?? '';
   if (QUESTION.has(norm)) return word?.possessive === true || AUXILIARY.has(next) || next === 'about';
@@ -64,6 +65,7 @@ const TORN = -1;
 const WHOLE = 1;
 /** What may be left of a question before its answer. */
 const LEFT = new Set('though then here anyway'.split(' '));
+const COUNTS = new Set('one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10'.split(' '));
 const LEAD = new Set('uh um and so well okay ok like right but now then'.split(' '));
 const QUESTION = new Set('what why how who where when'.split(' '));
 const AUXILIARY = new Set(

@@ -21,7 +21,7 @@ const GOOGLE =
   "let's look at Google what's Google's bet here they are betting that search ads will go on paying for the cloud because they need " +
   'the margin and they want people to stay on the homepage why would they do that they are worried about losing search ' +
   'so they rushed to launch those summaries and they will keep spending on chips next year because they cannot afford to stop so much for Google ' +
-  "let's move to Amazon Amazon wants to keep the leverage that it has in its cloud and they are desperate to regain an advantage " +
+  "let's move to Amazon number two Amazon wants to keep the leverage that it has in its cloud and they are desperate to regain an advantage " +
   'they deployed fifteen thousand engineers and they missed the boat anyway';
 
 test('no quote begins with a question or an announcement, or ends on one', () => {
@@ -29,7 +29,7 @@ test('no quote begins with a question or an announcement, or ends on one', () =>
   const quotes = [...quotesIn(video, 'google'), ...quotesIn(video, 'amazon')];
   assert.ok(quotes.length >= 2, quotes.join('\n'));
   for (const quote of quotes) {
-    assert.doesNotMatch(quote, /^(?:let's|what's|why would|so much for)/u);
+    assert.doesNotMatch(quote, /^(?:let's|what's|why would|so much for|number two)/u);
     assert.doesNotMatch(quote, /(?:so much for Google|let's move to Amazon|why would they do that)$/u);
   }
 });
