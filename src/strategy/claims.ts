@@ -1,8 +1,8 @@
 import type { Facet, FoundClaim } from '../core/strategy.ts';
-import { textOf, type WordSpan } from '../core/transcript.ts';
+import type { WordSpan } from '../core/transcript.ts';
 import { facetScores, strongest } from './facets.ts';
 import type { Hit } from './lexicon.ts';
-import { QUOTE, shortened, trimmed } from './quote.ts';
+import { lengthOf, QUOTE, shortened, trimmed } from './quote.ts';
 import { leadsIn, statementIn } from './statement.ts';
 import type { Talk } from './talk.ts';
 import { CLAIM_WEIGHTS } from './weights.ts';
@@ -43,7 +43,7 @@ interface Quotable {
 function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan): Quotable[] {
   const { words, tokens, odds } = talk;
   const found: Quotable[] = [];
-  const size = (span: WordSpan) => textOf(words, trimmed(tokens, span)).length;
+  const size = (span: WordSpan) => lengthOf(words, trimmed(tokens, span));
   for (const thought of thoughtsWithin(thoughts, passage)) {
     for (const whole of shortened(words, odds, thought)) {
       const span = statementIn(talk, whole);
@@ -51,7 +51,7 @@ function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan):
       const last = found.at(-1);
       const joins = last?.span.to === span.from && (size(last.span) < QUOTE.least || size(span) < 30);
       const both = last && joins ? { from: last.span.from, to: span.to } : span;
-      if (last && joins && textOf(words, both).length <= QUOTE.most)
+      if (last && joins && lengthOf(words, both) <= QUOTE.most)
         found.splice(-1, 1, { span: both, whole: { from: last.whole.from, to: whole.to } });
       else found.push({ span, whole });
     }
@@ -59,7 +59,7 @@ function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan):
   return found
     .map(({ span, whole }) => ({ span: trimmed(tokens, size(span) < QUOTE.least ? whole : span), whole }))
     .filter(({ span }) => {
-      const { length } = textOf(words, span);
+      const length = lengthOf(words, span);
       return length >= QUOTE.least && length <= QUOTE.most;
     });
 }

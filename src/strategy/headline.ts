@@ -4,6 +4,7 @@ import type { Video } from '../core/video.ts';
 import { facetScores } from './facets.ts';
 import type { Hit } from './lexicon.ts';
 import type { Cue } from './phrases.ts';
+import { lengthOf } from './quote.ts';
 import type { RoledMention } from './roles.ts';
 import type { Talk } from './talk.ts';
 import { HEADLINE_WEIGHTS as W } from './weights.ts';
@@ -48,7 +49,7 @@ function openingOf({ words }: Talk, passage: WordSpan | undefined, own: readonly
   const named = own.find(({ from }) => from >= passage.from && from < passage.to);
   const from = named?.from ?? passage.from;
   let to = from + 1;
-  while (to < passage.to && textOf(words, { from, to: to + 1 }).length <= LINE.most) to += 1;
+  while (to < passage.to && lengthOf(words, { from, to: to + 1 }) <= LINE.most) to += 1;
   return { from, to };
 }
 
@@ -106,7 +107,7 @@ function worthOf(
   if (ASKING.has(tokens[span.from]?.norm ?? '')) worth -= W.asking;
   for (const cue of cuesWithin(talk, span)) if (STAGE.has(cue.feature)) worth -= W.stage;
   const sure = (at: number) => Math.max(-2, Math.min(3, odds[at] ?? 3));
-  const { length } = textOf(words, span);
+  const length = lengthOf(words, span);
   return worth + W.edge * (sure(span.from) + sure(span.to)) + (length >= 36 && length <= 80 ? W.length : 0);
 }
 

@@ -1,10 +1,17 @@
-import { textOf, type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
+import { type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { boundariesOf } from './boundaries.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A quote of fewer characters says too little, one of more is not read in a chat. */
 export const QUOTE = { least: 60, most: 240 } as const;
+
+/** Characters of the span's text, its words joined by single spaces. */
+export function lengthOf(words: readonly Word[], { from, to }: WordSpan): number {
+  let length = Math.max(0, to - from - 1);
+  for (let at = from; at < to; at++) length += words[at]?.text.length ?? 0;
+  return length;
+}
 
 /** Words that lead into a thought without being part of it. */
 const LEAD = new Set('uh um and so well okay ok like right yeah look anyway hey alright'.split(' '));
@@ -42,7 +49,7 @@ export function cutBetween(odds: Float64Array, from: number, to: number): number
 
 /** A span of more characters than a quote may have, cut where a thought most likely begins, into spans that are short enough. */
 export function shortened(words: readonly Word[], odds: Float64Array, span: WordSpan): WordSpan[] {
-  if (textOf(words, span).length <= QUOTE.most) return [span];
+  if (lengthOf(words, span) <= QUOTE.most) return [span];
   const third = Math.floor((span.to - span.from) / 4);
   if (third === 0) return [];
   const at = cutBetween(odds, span.from + third, span.to - third);

@@ -15,9 +15,16 @@ export interface Token extends Form {
 }
 
 /** The transcript's words, ready for matching, one for one. */
-export function tokensOf(words: readonly Word[]): Token[] {
-  return words.map(({ text }) => known(text));
+export function tokensOf(words: readonly Word[]): readonly Token[] {
+  const before = read.get(words);
+  if (before) return before;
+  const tokens = words.map(({ text }) => known(text));
+  read.set(words, tokens);
+  return tokens;
 }
+
+/** A transcript is read once, and asked for again with every quote that is taken from it. */
+const read = new WeakMap<readonly Word[], readonly Token[]>();
 
 const known = formsOf(tokenOf);
 
