@@ -12,9 +12,10 @@ export function escapeControl(text: string): string {
  * link as `<https://…|label>` when an app is set to have links escaped.
  */
 export function unescapeTyped(text: string): string {
-  return text
-    .replace(/<(https?:\/\/[^|<>\s]+)(?:\|[^<>]*)?>/gu, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescapeControl(text.replace(/<(https?:\/\/[^|<>\s]+)(?:\|[^<>]*)?>/gu, '$1'));
+}
+
+/** The text that {@link escapeControl} escaped. */
+export function unescapeControl(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

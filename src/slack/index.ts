@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import { clientOptions } from './client.ts';
 import type { Connection } from './connection.ts';
 import { createDeliver } from './deliver.ts';
+import { FIND_MOMENTS } from './find-moments.ts';
 import { httpConnection } from './http-connection.ts';
 import { createInteractions } from './interactions.ts';
 import { bridgedLogger, errorInWords } from './log-bridge.ts';
@@ -41,7 +42,7 @@ const AT_START: Patience = { attempts: 5, firstDelay: 500, longestWait: 60 };
 const STOPPING = { close: 2000, finish: 2500, giveUp: 300 };
 
 /**
- * The commands in a Slack workspace: slash commands, buttons and selects, over Socket Mode or HTTP. Needs the app
+ * The commands in a Slack workspace: slash commands, buttons, selects and a shortcut on messages, over Socket Mode or HTTP. Needs the app
  * that `slackManifest` describes. Nothing is sent or opened before `start`.
  */
 export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: SlackParts): SlackAdapter {
@@ -63,6 +64,9 @@ export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: S
   // Every command, so that one which is no longer in the code is still answered.
   app.command(/.*/su, ({ body, ack }) => interactions.command(body, () => ack()));
   app.action({ type: 'block_actions' }, ({ body, ack }) => interactions.press(body, () => ack()));
+  app.shortcut({ type: 'message_action', callback_id: FIND_MOMENTS.callback_id }, ({ body, ack }) =>
+    interactions.findMoments(body, () => ack()),
+  );
   app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
 
   let stopped: Promise<void> | null = null;

@@ -5,18 +5,30 @@ import type { Log } from '../core/log.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseArgs } from '../core/typed.ts';
 import type { Deliver } from './deliver.ts';
+import { answerTo, momentsAbout, noWords } from './find-moments.ts';
 import { errorInWords } from './log-bridge.ts';
-import { type Origin, type Press, readCommand, readPress, type TypedCommand } from './payloads.ts';
+import { questionIn } from './message-text.ts';
+import {
+  type AskedMessage,
+  type Origin,
+  type Press,
+  readCommand,
+  readMessage,
+  readPress,
+  type TypedCommand,
+} from './payloads.ts';
 import { Recent } from './recent.ts';
 import { invocationFrom } from './values.ts';
 
 /** Tells Slack that something arrived: within three seconds, so before anything else is done. */
 export type Acknowledge = () => Promise<void>;
 
-/** What Slack sends, answered. Neither call ever rejects. */
+/** What Slack sends, answered. No call ever rejects. */
 export interface Interactions {
   command(body: unknown, acknowledge: Acknowledge): Promise<void>;
   press(body: unknown, acknowledge: Acknowledge): Promise<void>;
+  /** “Find moments about this” on a message. */
+  findMoments(body: unknown, acknowledge: Acknowledge): Promise<void>;
   /** Resolves once everything received is answered. */
   idle(): Promise<void>;
 }
@@ -72,9 +84,17 @@ export function createInteractions({ dispatcher, vault, deliver, log }: Tools): 
     await deliver(reply, origin, onPrivate && !isShare(invocation, reply) ? 'in place' : 'below');
   }
 
+  async function answerMessage({ origin, text, attached }: AskedMessage): Promise<void> {
+    const question = questionIn(text) ?? questionIn(attached);
+    if (!question) return deliver(noWords(), origin, 'below');
+    const reply = await dispatcher.dispatch(momentsAbout(question), origin.asker);
+    await deliver(answerTo(question, reply), origin, 'below');
+  }
+
   return {
     command: (body, acknowledge) => tracked(handled(readCommand(body), acknowledge, answerCommand)),
     press: (body, acknowledge) => tracked(handled(readPress(body), acknowledge, answerPress)),
+    findMoments: (body, acknowledge) => tracked(handled(readMessage(body), acknowledge, answerMessage)),
     async idle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },

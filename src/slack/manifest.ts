@@ -1,6 +1,7 @@
 import { OperatorError } from '../core/errors.ts';
 import type { CommandFace } from '../core/face.ts';
 import { usageHint } from '../core/typed.ts';
+import { FIND_MOMENTS } from './find-moments.ts';
 import { LIMITS } from './limits.ts';
 import { SLACK_SCOPES } from './scopes.ts';
 
@@ -36,11 +37,12 @@ export function slackManifest(faces: readonly CommandFace[], options: ManifestKi
     features: {
       // Slack takes lower case only here.
       bot_user: { display_name: 'cuepoint', always_online: true },
+      shortcuts: [FIND_MOMENTS],
       slash_commands: faces.map((face) => ({ ...slashCommand(face), ...url })),
     },
     oauth_config: { scopes: { bot: SLACK_SCOPES.map(({ scope }) => scope) } },
     settings: {
-      // Buttons and selects.
+      // Buttons, selects and the shortcut.
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: options.kind === 'socket',

@@ -12,8 +12,10 @@ const commandSchema = z.object({
   trigger_id: z.string().optional(),
 });
 
+const userSchema = z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() });
+
 const actionsSchema = z.object({
-  user: z.object({ id: z.string(), username: z.string().optional(), name: z.string().optional() }),
+  user: userSchema,
   channel: z.object({ id: z.string() }).optional(),
   container: z
     .object({
@@ -35,11 +37,25 @@ const actionsSchema = z.object({
     .min(1),
 });
 
+const messageSchema = z.object({
+  user: userSchema,
+  channel: z.object({ id: z.string() }).optional(),
+  response_url: z.url(),
+  trigger_id: z.string().optional(),
+  // Messages come in every shape that an app can post: what cannot be read in one is no reason not to answer.
+  message: z.object({
+    text: z.string().catch(''),
+    ts: z.string().optional().catch(undefined),
+    thread_ts: z.string().optional().catch(undefined),
+    attachments: z.array(z.object({ text: z.string().catch('') }).catch({ text: '' })).catch([]),
+  }),
+});
+
 /** Who did something, and where they can be answered. */
 export interface Origin {
   readonly asker: Asker;
   readonly channel: string | null;
-  /** The thread of the message that was pressed; null when it is in none. */
+  /** The thread of the message that was pressed or asked about; null when it is in none. */
   readonly thread: string | null;
   readonly responseUrl: string;
   /** The same when Slack sends the same thing again. */
@@ -61,6 +77,15 @@ export interface Press {
   readonly onPrivate: boolean;
   /** What the control carries; null for a link, which does all it does in the browser. */
   readonly value: string | null;
+}
+
+/** A message that somebody asks about. */
+export interface AskedMessage {
+  readonly origin: Origin;
+  /** What the message says, in Slack's markup. */
+  readonly text: string;
+  /** What is attached to it says, in Slack's markup: of a forwarded message, all that it says. */
+  readonly attached: string;
 }
 
 /** Slack's payload of a slash command; null when it is none. */
@@ -97,6 +122,26 @@ export function readPress(body: unknown): Press | null {
     },
     onPrivate: data.container?.is_ephemeral === true,
     value: action.selected_option?.value ?? (action.url === undefined ? (action.value ?? '') : null),
+  };
+}
+
+/** Slack's `message_action` payload; null when it is none that can be answered. */
+export function readMessage(body: unknown): AskedMessage | null {
+  const { data } = messageSchema.safeParse(body);
+  if (!data) return null;
+  const { text, ts, thread_ts, attachments } = data.message;
+  const channel = data.channel?.id ?? null;
+  return {
+    origin: {
+      asker: askerOf(data.user.id, data.user.username || data.user.name, channel),
+      channel,
+      // The first message of a thread stands in the channel, and is asked about there.
+      thread: thread_ts === undefined || thread_ts === ts ? null : thread_ts,
+      responseUrl: data.response_url,
+      id: data.trigger_id ?? null,
+    },
+    text,
+    attached: attachments.map((attachment) => attachment.text).join('\n'),
   };
 }
 

@@ -17,6 +17,16 @@ const manifestSchema = z.strictObject({
   }),
   features: z.strictObject({
     bot_user: z.strictObject({ display_name: z.string().regex(/^[a-z0-9._-]{1,80}$/u), always_online: z.boolean() }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          type: z.enum(['message', 'global']),
+          name: z.string().min(1).max(24),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -54,6 +64,17 @@ describe('the Slack app manifest', () => {
       },
       { command: '/library', description: 'What there is', should_escape: false },
     ]);
+  });
+
+  it('has the shortcut on messages, over Socket Mode and HTTP', () => {
+    for (const options of [{ kind: 'socket' }, { kind: 'http', baseUrl: 'https://bot.example' }] as const) {
+      const { features, settings } = manifestSchema.parse(slackManifest(FACES, options));
+      assert.deepEqual(
+        features.shortcuts.map(({ type, name, callback_id }) => [type, name, callback_id]),
+        [['message', 'Find moments about this', 'find_moments']],
+      );
+      assert.equal(settings.interactivity.is_enabled, true);
+    }
   });
 
   it('asks for the permissions that are explained, and for no others', () => {

@@ -28,6 +28,15 @@ export interface StandIn {
   resend(interaction: Interaction): Promise<void>;
   /** A person uses a control of a message; resolves once it is acknowledged. */
   use(message: Posted, control: Control, option?: string): Promise<Interaction>;
+  /**
+   * A person uses a message shortcut on somebody's message, `U1` in `C1` unless said; resolves once it is acknowledged.
+   * The message is what Slack keeps of it, its text in Slack's markup.
+   */
+  shortcut(
+    callbackId: string,
+    message: { readonly ts?: string; readonly [field: string]: unknown },
+    where?: { readonly user?: string; readonly channel?: string },
+  ): Promise<Interaction>;
   /** A request over HTTP that is not Slack's; resolves to the app's status. */
   forge(forgery: Forgery): Promise<number>;
   stop(): Promise<void>;
@@ -112,6 +121,23 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
         container: { type: 'message', message_ts: ts, ...thread, channel_id: channel, is_ephemeral },
         ...(is_ephemeral ? {} : { message: { ts, ...thread, text: message.content.text } }),
         actions: [actionOf(control, option)],
+      };
+      return deliver(interaction, 'interactive', payload);
+    },
+    shortcut(callbackId, message, { user = USER, channel = CHANNEL } = {}) {
+      const interaction = workspace.interact(user, channel, null);
+      const { ts = '1700000000.000100' } = message;
+      const payload = {
+        ...base(interaction),
+        type: 'message_action',
+        token: 'deprecated',
+        callback_id: callbackId,
+        action_ts: '1700000001.000000',
+        message_ts: ts,
+        user: { id: user, name: 'ada', team_id: 'T1' },
+        team: { id: 'T1', domain: 'stand-in' },
+        channel: { id: channel, name: 'general' },
+        message: { type: 'message', user: 'U2', ts, ...message },
       };
       return deliver(interaction, 'interactive', payload);
     },
