@@ -43,7 +43,9 @@ const option = z
     'choices and autocomplete exclude each other',
   );
 
-const command = z.strictObject({
+const permitted = { default_member_permissions: z.string().nullish(), nsfw: z.boolean().optional() };
+
+const chatCommand = z.strictObject({
   name,
   description: nonBlank(100),
   type: z.literal(1).optional(),
@@ -59,11 +61,18 @@ const command = z.strictObject({
       'required options must be placed before non-required options',
     )
     .optional(),
-  default_member_permissions: z.string().nullish(),
-  nsfw: z.boolean().optional(),
+  ...permitted,
 });
 
-const globalCommand = command.extend({
+/** In the menu of a message: named as people write, with neither a description nor options. */
+const messageCommand = z.strictObject({
+  name: nonBlank(32),
+  description: z.literal('').optional(),
+  type: z.literal(3),
+  ...permitted,
+});
+
+const places = {
   contexts: z
     .array(z.literal([0, 1, 2]))
     .min(1)
@@ -72,21 +81,32 @@ const globalCommand = command.extend({
     .array(z.literal([0, 1]))
     .min(1)
     .optional(),
-});
+};
+
+const guildCommand = z.discriminatedUnion('type', [chatCommand, messageCommand]);
+const globalCommand = z.discriminatedUnion('type', [chatCommand.extend(places), messageCommand.extend(places)]);
 
 export type RegisteredCommand = z.infer<typeof globalCommand>;
 
+/** Of each type, at most. */
+const MOST = { chat: 100, message: 15 };
+
 function overwrite<T extends RegisteredCommand>(schema: z.ZodType<T>) {
+  const ofType = (all: readonly T[], type: number) => all.filter((each) => (each.type ?? 1) === type);
+  const alone = (all: readonly T[]) => new Set(all.map((each) => each.name)).size === all.length;
   return z
     .array(schema)
-    .max(100)
-    .refine((all) => new Set(all.map((each) => each.name)).size === all.length, 'command names must be unique')
+    .refine((all) => ofType(all, 1).length <= MOST.chat, 'at most 100 chat commands')
+    .refine((all) => ofType(all, 3).length <= MOST.message, 'at most 15 message commands')
+    .refine((all) => alone(ofType(all, 1)) && alone(ofType(all, 3)), 'command names must be unique')
     .refine((all) => all.every((each) => charactersOf(each) <= 8000), 'a command has at most 8000 characters');
 }
 
-function charactersOf({ name, description, options = [] }: RegisteredCommand): number {
-  return [name, description, ...options.flatMap((each) => [each.name, each.description])].join('').length;
+function charactersOf(command: RegisteredCommand): number {
+  const options = 'options' in command ? (command.options ?? []) : [];
+  return [command.name, command.description, ...options.flatMap((each) => [each.name, each.description])].join('')
+    .length;
 }
 
 /** The body of a bulk overwrite. Where commands may be used can be said of global ones only. */
-export const bulkOverwrite = { global: overwrite(globalCommand), guild: overwrite(command) };
+export const bulkOverwrite = { global: overwrite(globalCommand), guild: overwrite(guildCommand) };

@@ -1,4 +1,4 @@
-import { bulkOverwrite } from './command-schema.ts';
+import { bulkOverwrite, type RegisteredCommand } from './command-schema.ts';
 import { type Answer, accept, Refusal } from './refusal.ts';
 import { APPLICATION_ID, newId, type State } from './state.ts';
 
@@ -14,21 +14,24 @@ export function overwriteCommands(state: State, guild: string | null, body: unkn
   const commands = accept(guild === null ? bulkOverwrite.global : bulkOverwrite.guild, body);
   state.commands.set(
     guild ?? 'global',
-    commands.map(({ options, ...command }) => ({
-      ...command,
-      id: newId(),
-      ...(options?.length
-        ? {
-            options: options.map((option) => ({
-              ...option,
-              required: option.required || undefined,
-              autocomplete: option.autocomplete || undefined,
-            })),
-          }
-        : {}),
-    })),
+    commands.map((command) => ({ ...stored(command), id: newId() })),
   );
   return listCommands(state, guild);
+}
+
+/** Without empty options and without `false` in them; with an empty description where there is none. */
+function stored(command: RegisteredCommand): RegisteredCommand {
+  if (command.type === 3) return { ...command, description: '' as const };
+  const { options = [], ...rest } = command;
+  if (options.length === 0) return rest;
+  return {
+    ...rest,
+    options: options.map((option) => ({
+      ...option,
+      required: option.required || undefined,
+      autocomplete: option.autocomplete || undefined,
+    })),
+  };
 }
 
 function assertInvited(state: State, guild: string | null): void {

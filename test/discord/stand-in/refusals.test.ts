@@ -104,6 +104,7 @@ test('the stand-in notifies whom Discord would, backslash or not', () => {
 test('the stand-in refuses commands that Discord refuses', () => {
   const option = (more: object = {}) => ({ type: 3, name: 'player', description: 'Who', ...more });
   const command = (more: object = {}) => ({ name: 'strategy', description: 'What they do', ...more });
+  const menu = (more: object = {}) => ({ name: 'Find moments', type: 3, ...more });
   const cases: readonly (readonly [string, readonly object[], RegExp])[] = [
     ['an upper-case name', [command({ name: 'Strategy' })], /name/u],
     ['a name with a space', [command({ name: 'my strategy' })], /name/u],
@@ -114,6 +115,14 @@ test('the stand-in refuses commands that Discord refuses', () => {
     ['26 options', [command({ options: Array.from({ length: 26 }, (_, i) => option({ name: `o${i}` })) })], /options/u],
     ['the same option twice', [command({ options: [option(), option()] })], /unique/u],
     ['the same command twice', [command(), command()], /unique/u],
+    ['a message command of 33', [menu({ name: 'M'.repeat(33) })], /name/u],
+    ['a message command without a name', [menu({ name: ' ' })], /name/u],
+    ['a described message command', [menu({ description: 'What' })], /description/u],
+    ['a message command with options', [menu({ options: [] })], /UNKNOWN_FIELD/u],
+    ['the same message command twice', [menu(), menu()], /unique/u],
+    ['16 message commands', Array.from({ length: 16 }, (_, i) => menu({ name: `Find ${i}` })), /at most 15/u],
+    ['101 chat commands', Array.from({ length: 101 }, (_, i) => command({ name: `s${i}` })), /at most 100/u],
+    ['a type that there is not', [menu({ type: 9 })], /type/u],
     ['a max_length of 6001', [command({ options: [option({ max_length: 6001 })] })], /max_length/u],
     ['bounds on a text', [command({ options: [option({ min_value: 1 })] })], /UNKNOWN_FIELD/u],
     [
@@ -130,4 +139,8 @@ test('the stand-in refuses commands that Discord refuses', () => {
     1,
   );
   assert.throws(() => accept(bulkOverwrite.guild, [command({ contexts: [0] })]), /UNKNOWN_FIELD/u);
+  const both = [command({ name: 'find' }), menu({ name: 'find', description: '' }), menu({ name: 'What’s here?' })];
+  assert.equal(accept(bulkOverwrite.guild, both).length, 3);
+  assert.equal(accept(bulkOverwrite.global, [menu({ contexts: [0, 1], integration_types: [0] })]).length, 1);
+  assert.throws(() => accept(bulkOverwrite.guild, [menu({ contexts: [0] })]), /UNKNOWN_FIELD/u);
 });

@@ -32,6 +32,11 @@ export interface User {
   ): Promise<readonly { name: string; value: string | number }[]>;
   /** Presses a control by its id; `value` is the chosen option's of a select. */
   press(messageId: string, customId: string, value?: string): Promise<Outcome>;
+  /**
+   * Uses a command of a message's menu on a message of a colleague, whose fields (Discord's, such as `content`) these are.
+   * @throws Error when no such command is registered
+   */
+  useOn(command: string, message: Readonly<Record<string, unknown>>): Promise<Outcome>;
   /** As `use`, without waiting for the answer: the token by which it can be followed. */
   begin(command: string, args: RawArgs): Interaction;
   /** Waits for what comes of an interaction. */
@@ -80,6 +85,16 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
     outcome,
     use: (command, args) => outcome(begin(command, args)),
 
+    async useOn(command, fields) {
+      const registered = [...state.commands.values()].flat().find(({ type, name }) => type === 3 && name === command);
+      if (!registered) throw new Error(`no message has “${command}” in its menu`);
+      const message = { ...colleagues(), ...fields };
+      const resolved = { messages: { [message.id]: message } };
+      return outcome(
+        interact('command', 2, { id: registered.id, name: command, type: 3, target_id: message.id, resolved }),
+      );
+    },
+
     async complete(command, option, typed) {
       const options = [{ name: option, type: 3, value: typed, focused: true }];
       const interaction = interact('autocomplete', 4, { id: newId(), name: command, type: 1, options });
@@ -110,6 +125,20 @@ function settled(state: State, interaction: Interaction): readonly Message[] | n
   if (messages.some(({ loading, layout }) => loading || layout !== COMPONENTS_V2)) return null;
   const text = readsOf(last).at(-1)?.text ?? '';
   return /^continues below \(\d+\/\d+\)$/u.test(text) || text === 'Posted to the channel.' ? null : messages;
+}
+
+/** An empty message that somebody else wrote in the channel. */
+function colleagues() {
+  const author = { id: newId(), username: 'bo', global_name: 'Bo', discriminator: '0', avatar: null };
+  const empty = { content: '', components: [], layout: 0, pings: [], notification: '' };
+  const message = apiMessage({
+    ...empty,
+    id: newId(),
+    ephemeral: false,
+    loading: false,
+    posted: { channel: CHANNEL_ID, author: author.id },
+  });
+  return { ...message, id: String(message['id']), author };
 }
 
 function typeOf(value: string | number): number {
