@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   type APIContainerComponent,
-  type ChatInputCommandInteraction,
+  type CommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
   Routes,
@@ -12,7 +12,7 @@ import type { Reply } from '../core/reply.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { notificationOf, renderReply } from './render.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Answerable = CommandInteraction | MessageComponentInteraction;
 
 /**
  * Where an answer to an acknowledged interaction goes: into the message that was acknowledged (a deferred answer, or the

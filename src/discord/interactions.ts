@@ -2,19 +2,22 @@ import {
   type ApplicationCommandOptionChoiceData,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
+  type CommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
 import type { Block, Reply } from '../core/reply.ts';
-import { answer, apologise, privatePlace } from './answer.ts';
+import { type Answerable, answer, apologise, privatePlace } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { suggestChoices } from './autocomplete.ts';
 import { readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
+import { replyAbout } from './message-commands.ts';
 
 export interface Workings {
   readonly dispatcher: Dispatcher;
@@ -26,7 +29,10 @@ export interface Workings {
 export async function handleInteraction(interaction: Interaction, workings: Workings): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await complete(interaction, workings);
-    else if (interaction.isChatInputCommand()) await answerCommand(interaction, workings);
+    else if (interaction.isChatInputCommand())
+      await answerCommand(interaction, () => ask(interaction, workings), workings);
+    else if (interaction.isMessageContextMenuCommand())
+      await answerCommand(interaction, () => askAbout(interaction, workings), workings);
     else if (interaction.isButton() || interaction.isStringSelectMenu()) await answerControl(interaction, workings);
   } catch (error) {
     if (isTooLate(error))
@@ -49,18 +55,39 @@ async function complete(interaction: AutocompleteInteraction, { dispatcher, log 
   await interaction.respond(choices);
 }
 
-async function answerCommand(interaction: ChatInputCommandInteraction, workings: Workings): Promise<void> {
+/** Nothing is read of the interaction before it is acknowledged. */
+async function answerCommand(
+  interaction: CommandInteraction,
+  replyTo: () => Promise<Reply>,
+  workings: Workings,
+): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    const reply = await replyTo();
+    if (reply.audience === 'channel') await post(interaction, reply, workings);
+    else await answer(interaction, reply, 'edit', workings);
+  } catch (error) {
+    await apologise(interaction, error, workings);
+  }
+}
+
+function ask(interaction: ChatInputCommandInteraction, { dispatcher }: Workings): Promise<Reply> {
   const args = Object.fromEntries(
     interaction.options.data.flatMap(({ name, value }) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
     ),
   );
-  const reply = await workings.dispatcher.dispatch({ command: interaction.commandName, args }, askerOf(interaction));
-  if (reply.audience === 'channel') {
-    await answer(interaction, POSTED, 'edit', workings);
-    await answer(interaction, reply, 'public', workings);
-  } else await answer(interaction, reply, 'edit', workings);
+  return dispatcher.dispatch({ command: interaction.commandName, args }, askerOf(interaction));
+}
+
+function askAbout(interaction: MessageContextMenuCommandInteraction, { dispatcher }: Workings): Promise<Reply> {
+  return replyAbout(interaction.commandName, interaction.targetMessage, dispatcher, askerOf(interaction));
+}
+
+/** The private answer must be filled before a public one can follow: Discord puts the first follow-up into it. */
+async function post(interaction: Answerable, reply: Reply, workings: Workings): Promise<void> {
+  if (privatePlace(interaction) === 'edit') await answer(interaction, POSTED, 'edit', workings);
+  await answer(interaction, reply, 'public', workings);
 }
 
 /**
@@ -79,16 +106,13 @@ async function answerControl(interaction: MessageComponentInteraction, workings:
   try {
     const invocation = control && (await recallInvocation(control, vault));
     const reply = invocation ? await dispatcher.dispatch(invocation, askerOf(interaction)) : outdated(dispatcher);
-    if (reply.audience === 'channel') {
-      if (privatePlace(interaction) === 'edit') await answer(interaction, POSTED, 'edit', workings);
-      await answer(interaction, reply, 'public', workings);
-    } else await answer(interaction, reply, stays || !invocation ? privatePlace(interaction) : 'edit', workings);
+    if (reply.audience === 'channel') await post(interaction, reply, workings);
+    else await answer(interaction, reply, stays || !invocation ? privatePlace(interaction) : 'edit', workings);
   } catch (error) {
     await apologise(interaction, error, workings);
   }
 }
 
-/** The private answer must be filled before a public one can follow: Discord puts the first follow-up into it. */
 const POSTED: Reply = {
   audience: 'asker',
   summary: 'Posted to the channel.',

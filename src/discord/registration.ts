@@ -5,37 +5,59 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { z } from 'zod';
 import type { CommandFace, Option } from '../core/face.ts';
 import { fit, LIMITS } from './limits.ts';
+import { messageCommandsFor } from './message-commands.ts';
 
 /** Registered for everyone, or in one server, where Discord shows changes at once. */
 export type Scope = 'global' | 'guild';
 
-type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
-type OptionBody = NonNullable<CommandBody['options']>[number];
+type ChatBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type CommandBody = ChatBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+type OptionBody = NonNullable<ChatBody['options']>[number];
+
+/** The commands as Discord registers them: those that are typed, and those of a message's menu that run one of them. */
+export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
+  return [...faces.map((face) => chatBody(face, scope)), ...messageBodies(faces, scope)];
+}
 
 /**
- * The commands as Discord registers them. Where a command may be used is said of global ones only: in a server and in
- * the bot's own direct messages, for apps installed in a server. Discord knows no such fields of a server's commands.
  * One that manages what is posted is for servers alone, and for members with Manage Channels unless a server's admins
  * decide otherwise (Server Settings → Integrations).
  */
-export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
-  return faces.map((face) => ({
+function chatBody(face: CommandFace, scope: Scope): ChatBody {
+  return {
     type: ApplicationCommandType.ChatInput,
     name: face.name,
     description: fit(face.about, LIMITS.commandDescription),
     options: optionsOf(face),
     ...(face.manages ? { default_member_permissions: String(PermissionFlagsBits.ManageChannels) } : {}),
-    ...(scope === 'global'
-      ? {
-          contexts: [InteractionContextType.Guild, ...(face.manages ? [] : [InteractionContextType.BotDM])],
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-        }
-      : {}),
+    ...placesOf(scope, face.manages !== true),
+  };
+}
+
+/** Discord wants neither a description nor options of these. */
+function messageBodies(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
+  return messageCommandsFor(faces).map(({ name }) => ({
+    type: ApplicationCommandType.Message,
+    name,
+    ...placesOf(scope, true),
   }));
+}
+
+/**
+ * Where a command may be used: in a server and in the bot's own direct messages, for apps installed in a server. It is
+ * said of global commands only, as Discord knows no such fields of a server's.
+ */
+function placesOf(scope: Scope, direct: boolean): Pick<ChatBody, 'contexts' | 'integration_types'> {
+  if (scope === 'guild') return {};
+  return {
+    contexts: [InteractionContextType.Guild, ...(direct ? [InteractionContextType.BotDM] : [])],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
 }
 
 /** Required options first, as Discord insists. */
@@ -70,7 +92,7 @@ export function isRegistered(theirs: unknown, ours: readonly CommandBody[], scop
   const known = z.array(commandShape).safeParse(theirs);
   if (!known.success) return false;
   const byName = (commands: readonly Shape[]) =>
-    JSON.stringify(commands.map((command) => comparable(command, scope)).sort((a, b) => (a.name < b.name ? -1 : 1)));
+    JSON.stringify(commands.map((command) => comparable(command, scope)).sort((a, b) => (a.key < b.key ? -1 : 1)));
   return byName(known.data) === byName(z.array(commandShape).parse(ours));
 }
 
@@ -92,7 +114,7 @@ const optionShape = z.object({
 const commandShape = z.object({
   type: z.number().nullish(),
   name: z.string(),
-  description: z.string(),
+  description: z.string().nullish(),
   options: z.array(optionShape).nullish(),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
@@ -105,9 +127,9 @@ type Shape = z.infer<typeof commandShape>;
 /** With Discord's defaults filled in, and every field in the same place. */
 function comparable(command: Shape, scope: Scope) {
   return {
-    name: command.name,
-    type: command.type ?? ApplicationCommandType.ChatInput,
-    description: command.description,
+    // A name is unique among the commands of its type.
+    key: `${command.type ?? ApplicationCommandType.ChatInput} ${command.name}`,
+    description: command.description ?? '',
     options: (command.options ?? []).map((option) => ({
       type: option.type,
       name: option.name,

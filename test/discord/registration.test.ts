@@ -18,7 +18,8 @@ const FACE: CommandFace = {
 
 test('the registration is derived from the command, required options first', () => {
   const [body] = registrationOf([FACE], 'global');
-  assert.deepEqual(body?.options, [
+  assert.ok(body && 'options' in body);
+  assert.deepEqual(body.options, [
     { type: 3, name: 'player', description: 'Company or product', required: true, autocomplete: true, max_length: 100 },
     {
       type: 3,
@@ -57,7 +58,8 @@ test('what changes a channel’s posts is offered in servers alone, to members w
 
 test('a description that is too long is shortened visibly', () => {
   const [body] = registrationOf([{ ...FACE, about: 'a'.repeat(150) }], 'global');
-  assert.equal(body?.description, `${'a'.repeat(99)}…`);
+  assert.ok(body && 'description' in body);
+  assert.equal(body.description, `${'a'.repeat(99)}…`);
 });
 
 test('what Discord adds and leaves out is no difference; anything else is', () => {
@@ -98,6 +100,37 @@ test('what Discord adds and leaves out is no difference; anything else is', () =
       false,
     );
     assert.ok(player);
+  }
+});
+
+test('the commands of a message’s menu come beside the one that they run, with neither description nor options', () => {
+  const faces = [FACE, { ...FACE, name: 'moments', manages: true as const }];
+  const names = ['Find moments about this', 'What is said here?'];
+  assert.deepEqual(
+    registrationOf(faces, 'global').slice(2),
+    names.map((name) => ({ type: 3, name, contexts: [0, 1], integration_types: [0] })),
+  );
+  assert.deepEqual(
+    registrationOf(faces, 'guild').slice(2),
+    names.map((name) => ({ type: 3, name })),
+  );
+});
+
+test('message commands that Discord has are no difference; one more, one less and one of another name are', () => {
+  for (const guild of [null, GUILD_ID]) {
+    const scope = guild === null ? 'global' : 'guild';
+    const state = newState('token', [GUILD_ID]);
+    const ours = registrationOf([{ ...FACE, name: 'moments' }], scope);
+    const isAfter = (bodies: readonly object[]) => {
+      overwriteCommands(state, guild, JSON.parse(JSON.stringify(bodies)));
+      return isRegistered(JSON.parse(JSON.stringify(listCommands(state, guild).body)), ours, scope);
+    };
+    assert.equal(isAfter(ours), true);
+    assert.equal(isAfter(ours.toReversed()), true);
+    assert.equal(isAfter(ours.slice(0, 2)), false);
+    assert.equal(isAfter([...ours, { type: 3, name: 'Another' }]), false);
+    assert.equal(isAfter([...ours.slice(0, 2), { ...ours[2], name: 'What was said here?' }]), false);
+    assert.equal(isAfter([...ours.slice(0, 2), { ...ours[2], default_member_permissions: '16' }]), false);
   }
 });
 
