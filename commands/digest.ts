@@ -14,6 +14,7 @@ import {
 } from '../src/core/digest-replies.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Library } from '../src/core/library.ts';
+import { PAGE_OPTION } from '../src/core/paging.ts';
 import { wantPlayer } from '../src/core/seek.ts';
 import { suggestPlayers } from '../src/core/suggesting.ts';
 
@@ -38,9 +39,10 @@ export const digest = defineCommand({
       about: 'When nothing is new: skip, or one from the archive',
       choices: ['skip', 'archive'],
     },
+    page: PAGE_OPTION,
   },
   manages: true,
-  async run({ action, time, days, zone, players, topic, empty }, { library, digests, asker }) {
+  async run({ action, time, days, zone, players, topic, empty, page = 1 }, { library, digests, asker }) {
     if (!digests) throw new AskerError('Digests are posted only where Cuepoint is connected to a chat.');
     const wishes = { time, days, zone, players, topic, empty };
     const wished = Object.values(wishes).some((wish) => wish !== undefined);
@@ -67,9 +69,9 @@ export const digest = defineCommand({
     if (!subscription) throw noneHere();
     switch (act) {
       case 'preview':
-        return preview(digests, subscription);
+        return preview(digests, subscription, page);
       case 'now':
-        return posted(digests, subscription);
+        return posted(digests, subscription, () => digests.here(asker));
       case 'pause':
         return about(digests, library, await digests.pause(subscription), 'Paused.', 0);
       case 'resume':

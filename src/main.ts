@@ -103,12 +103,20 @@ async function firstCommand(library: Library): Promise<string> {
 
 /** Opens the library, does the work, and closes the files whatever comes of it. */
 async function withHouse(config: Config, log: Log, work: (house: House) => Promise<number>): Promise<number> {
+  const interrupted = interruption();
   const stores = openStores(config.dataDir);
   try {
     const analyst = analystOf(config);
     const { library, sync, follow } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
     await warnOfAnotherLibrary(config, stores, log);
-    if (!(await untilStopped(sync))) return 0;
+    try {
+      await sync(interrupted.signal);
+    } catch (error) {
+      if (interrupted.signal.aborted) return 0;
+      throw error;
+    } finally {
+      interrupted.letGo();
+    }
     return await work({ library, follow, stores, status: statusLine(await library.status()) });
   } finally {
     stores.close();
@@ -125,19 +133,12 @@ async function warnOfAnotherLibrary({ libraryDir }: Config, { digest }: Stores, 
   await digest.keepNote(LIBRARY_NOTE, folder);
 }
 
-/** Does what may take long. A signal stops it between two documents. @returns false when it was stopped */
-async function untilStopped(work: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
-  const stopped = new AbortController();
-  const stop = () => stopped.abort();
+/** A signal that fires when the process is asked to end, until it is let go of. */
+function interruption(): { readonly signal: AbortSignal; letGo(): void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  try {
-    await work(stopped.signal);
-  } catch (error) {
-    if (!stopped.signal.aborted) throw error;
-  } finally {
-    process.off('SIGTERM', stop).off('SIGINT', stop);
-  }
-  return !stopped.signal.aborted;
+  return { signal: controller.signal, letGo: () => void process.off('SIGTERM', stop).off('SIGINT', stop) };
 }
 
 /** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */

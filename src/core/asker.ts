@@ -7,6 +7,8 @@ export interface Asker {
   readonly name: string;
   /** The platform's id of the channel that it was asked in; left out where there is none, as at the prompt. */
   readonly channel?: string;
+  /** The platform's id of the server that the channel is in, where the bot may be in several. */
+  readonly space?: string;
   /** What is allowed in that channel; left out where the platform does not say so with the request. */
   readonly permissions?: {
     /** The asker may change what is posted there. */

@@ -3,6 +3,7 @@ import type { Delivery, Subscription } from './digest.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
+import { pageButtons, pagesOf } from './paging.ts';
 import { count } from './phrasing.ts';
 import type { Block, Button, Reply, Rich, Span } from './reply.ts';
 
@@ -20,6 +21,10 @@ export const DIGEST_ACTIONS = [
 ] as const;
 export type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
+/** Replies of a thread on one page of a preview. */
+const THREAD_PAGE = 2;
+/** Digests that a list names. */
+const MOST_LISTED = 25;
 /** Deliveries that are shown back. */
 const BACK = 10;
 
@@ -78,6 +83,7 @@ export function listReply(digests: DigestDesk, all: readonly Subscription[], her
       { kind: 'plain', text: ` ${digests.describe(subscription)}${subscription.paused === null ? '' : ', paused'}` },
     ],
   );
+  if (all.length > MOST_LISTED) items.push(`and ${all.length - MOST_LISTED} more`);
   const buttons = here ? buttonsFor(here) : [{ label: 'Subscribe this channel', invocation: toDigest('subscribe') }];
   const title = count(all.length, 'digest');
   return {
@@ -91,33 +97,44 @@ export function listReply(digests: DigestDesk, all: readonly Subscription[], her
   };
 }
 
-/** What would be posted now, for the asker alone. */
-export async function previewReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+/** What would be posted now, for the asker alone: the message itself, and on the pages after it what is in its thread. */
+export async function previewReply(digests: DigestDesk, subscription: Subscription, page: number): Promise<Reply> {
   const post = await digests.preview(subscription);
   if (!post)
     return said('Nothing would be posted now: there is nothing new for this channel.', buttonsFor(subscription));
-  const thread = post.thread.flatMap((reply): readonly Block[] => [{ kind: 'divider' }, ...reply.blocks]);
+  const to = (page: number): Invocation => ({ command: 'digest', args: { action: 'preview', page } });
+  const pages = pagesOf(THREAD_PAGE + post.thread.length, THREAD_PAGE, page, to);
+  const first = page === 1;
+  const shown = first ? [post.parent] : post.thread.slice((page - 2) * THREAD_PAGE, (page - 1) * THREAD_PAGE);
+  const what = first ? 'This is what would be posted now:' : 'This would stand in its thread:';
   return {
     audience: 'asker',
     summary: `Preview: ${post.parent.summary}`,
     blocks: [
-      { kind: 'text', tone: 'quiet', content: 'This is what would be posted now, its thread below it.' },
-      ...post.parent.blocks,
-      ...thread,
-      { kind: 'divider' },
-      { kind: 'buttons', buttons: buttonsFor(subscription) },
+      { kind: 'text', tone: 'quiet', content: what },
+      {
+        kind: 'buttons',
+        buttons: [...pageButtons(page, pages, to), ...(first ? buttonsFor(subscription).slice(1, 4) : [])],
+      },
+      ...shown.flatMap((reply): readonly Block[] => [{ kind: 'divider' }, ...reply.blocks]),
     ],
   };
 }
 
-/** Posts, and says what came of it. */
-export async function postedReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+/** Posts, and says what came of it. @param here the subscription as it is afterwards: a refusal pauses it */
+export async function postedReply(
+  digests: DigestDesk,
+  subscription: Subscription,
+  here: () => Promise<Subscription | null>,
+): Promise<Reply> {
   const { state, reason } = await digests.postNow(subscription);
-  const buttons = buttonsFor(subscription);
+  const after = (await here()) ?? subscription;
+  const buttons = buttonsFor(after);
   if (state === 'posted') return said('Posted.', buttons);
   if (state === 'claimed') return said('It is being posted; History shows what comes of it.', buttons);
   if (state === 'empty') return said('There is nothing new for this channel, so nothing was posted.', buttons);
-  return said(`It could not be posted${reason === null ? '' : `: ${reason}`}`, buttons);
+  const paused = after.paused === null ? '' : ' The digest is paused until somebody resumes it.';
+  return said(`It could not be posted${reason === null ? '' : `: ${reason}`}${paused}`, buttons);
 }
 
 /** What became of the last due times. */

@@ -5,10 +5,12 @@ import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
 import type { Poster } from '../core/poster.ts';
+import { passedOver } from './choose.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { applyDefaults, createDesk, type DefaultSubscription } from './desk/index.ts';
 import { createDigestDriver } from './driver.ts';
 import { createDigestRunner } from './runner.ts';
+import { knownKey, toldBy } from './told.ts';
 
 /** Everything about digests, put together: the desk for those who subscribe, and what posts to the channels. */
 export interface Digests {
@@ -40,12 +42,17 @@ export function openDigests({ defaults, clock = SYSTEM_CLOCK, ...parts }: Digest
     desk: createDesk({
       ...{ store, posters, now },
       begin: runner.begin,
+      async passOver(subscription) {
+        const told = toldBy(await store.told(subscription.id));
+        const passed = await passedOver(parts.library, subscription, told);
+        await store.tell(subscription.id, passed.map(knownKey));
+      },
       preview: runner.preview,
       postNow: runner.postNow,
       changed: driver.refresh,
     }),
     async start() {
-      await applyDefaults(defaults, store, runner.begin, now());
+      await applyDefaults(defaults, { store, posters, log, begin: runner.begin, now: now() });
       await driver.start();
     },
     stop: driver.stop,

@@ -27,11 +27,15 @@ export interface Before {
  * controls answer privately, so that all is within reach where no thread can be opened.
  */
 export function parentReply(choice: Choice, players: readonly Player[], before: Before): Reply {
-  const { stories, counted } = choice;
+  const { stories, waiting, counted } = choice;
   const [only, ...others] = stories;
   const blocks = only && others.length === 0 ? oneVideo(only, choice.kind) : severalVideos(choice);
+  if (waiting > 0) {
+    const next = `and ${count(waiting, 'more new video')}, which the next posts tell of`;
+    blocks.push({ kind: 'text', tone: 'quiet', content: next });
+  }
   if (counted.length > 0) {
-    blocks.push({ kind: 'text', tone: 'quiet', content: `and ${count(counted.length, 'more new video')}` });
+    blocks.push({ kind: 'text', tone: 'quiet', content: `and ${counted.length} more, which /library shows` });
   }
   if (before.missed.length > 0) blocks.push(missedLine(before));
   blocks.push({ kind: 'buttons', buttons: buttonsOf(choice) }, ...selectsOf(stories, players));
@@ -47,9 +51,9 @@ function oneVideo(story: Story, kind: Choice['kind']): Block[] {
   ];
 }
 
-function severalVideos({ stories, counted }: Choice): Block[] {
+function severalVideos({ stories, waiting, counted }: Choice): Block[] {
   return [
-    { kind: 'heading', text: count(stories.length + counted.length, 'new video') },
+    { kind: 'heading', text: count(stories.length + waiting + counted.length, 'new video') },
     { kind: 'list', items: stories.map(videoLine) },
   ];
 }
@@ -76,7 +80,7 @@ function missedLine({ missed, zone }: Before): Block {
   return { kind: 'text', tone: 'quiet', content: [{ kind: 'plain', text: what }, ...times, ...rest] };
 }
 
-function buttonsOf({ stories, counted }: Choice): readonly Button[] {
+function buttonsOf({ stories, waiting, counted }: Choice): readonly Button[] {
   const buttons: Button[] = [];
   const [only, ...others] = stories;
   if (only && others.length === 0) {
@@ -84,7 +88,7 @@ function buttonsOf({ stories, counted }: Choice): readonly Button[] {
     buttons.push(first ? watchButton(first) : { label: '▶ Watch', url: only.video.url });
     buttons.push({ label: 'Key points', invocation: { command: 'keypoints', args: { video: only.video.id } } });
   }
-  if (others.length > 0 || counted.length > 0) {
+  if (others.length > 0 || waiting + counted.length > 0) {
     buttons.push({ label: 'Show the library', invocation: { command: 'library', args: {} } });
   }
   return buttons;
@@ -112,12 +116,13 @@ function selectsOf(stories: readonly Story[], players: readonly Player[]): reado
 }
 
 /** The notification. */
-function summaryOf({ kind, stories, counted }: Choice, players: readonly Player[]): string {
-  const total = stories.length + counted.length;
+function summaryOf({ kind, stories, waiting, counted }: Choice, players: readonly Player[]): string {
+  const untold = waiting + counted.length;
+  const total = stories.length + untold;
   const titles = stories.map(({ video }) => titleOf(video)).join('; ');
   const names = players.slice(0, MOST_NAMES).map(({ name }) => name);
   const on = names.length > 0 ? ` (${names.join(', ')}${players.length > names.length ? ' …' : ''})` : '';
   if (kind === 'archive') return `From the archive: ${titles}${on}`;
-  const more = counted.length > 0 ? ` and ${counted.length} more` : '';
+  const more = untold > 0 ? ` and ${untold} more` : '';
   return total === 1 ? `New: ${titles}${on}` : `${count(total, 'new video')}: ${titles}${more}${on}`;
 }

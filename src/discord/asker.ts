@@ -10,13 +10,14 @@ const MANAGES = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageG
  * says with every interaction. In direct messages nobody manages, and nothing is posted.
  */
 export function askerOf(interaction: BaseInteraction): Asker {
-  const { user, member, channelId } = interaction;
+  const { user, member, channelId, guildId } = interaction;
   const nick = member instanceof GuildMember ? member.displayName : member?.nick;
   return {
     platform: 'discord',
     id: user.id,
     name: nick ?? user.displayName,
     ...(channelId === null ? {} : { channel: channelId }),
+    ...(guildId === null ? {} : { space: guildId }),
     permissions: {
       manages: interaction.memberPermissions?.any(MANAGES) ?? false,
       mayPost:

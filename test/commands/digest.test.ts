@@ -5,11 +5,13 @@ import { digest } from '../../commands/digest.ts';
 import type { Asker } from '../../src/core/asker.ts';
 import { createDispatcher } from '../../src/core/dispatch.ts';
 import { SILENT } from '../../src/core/log.ts';
-import type { Poster } from '../../src/core/poster.ts';
+import { PostError, type Poster } from '../../src/core/poster.ts';
 import { type Reply, spansOf } from '../../src/core/reply.ts';
 import { parseLine } from '../../src/core/typed.ts';
+import { passedOver } from '../../src/digest/choose.ts';
 import { createDesk } from '../../src/digest/desk/index.ts';
 import { createDigestRunner } from '../../src/digest/runner.ts';
+import { knownKey, toldBy } from '../../src/digest/told.ts';
 import { FakePlatform } from '../digest/fake-platform.ts';
 import { HandClock } from '../digest/hand-clock.ts';
 import { type Cleanup, libraryFolder, openHouse, SEEDS } from '../support/library.ts';
@@ -38,6 +40,10 @@ async function sceneOf(t: Cleanup, more: Partial<Poster> = {}) {
   const desk = createDesk({
     ...{ store, posters: [poster], preview: runner.preview, postNow: runner.postNow },
     begin: runner.begin,
+    async passOver(subscription) {
+      const passed = await passedOver(library, subscription, toldBy(await store.told(subscription.id)));
+      await store.tell(subscription.id, passed.map(knownKey));
+    },
     changed: async () => {},
     now: () => clock.now(),
   });
@@ -222,4 +228,65 @@ test('where nothing can be posted, that is said', async (t) => {
   const { library } = await openHouse(t);
   const { dispatch } = createDispatcher([digest], library, SILENT);
   assert.match(read(await dispatch({ command: 'digest', args: {} }, ANN)), /only where Cuepoint is connected/u);
+});
+
+test('list names the digests of one’s own server to those who may change them, and to others that of the channel alone', async (t) => {
+  let manages = true;
+  const { ask } = await sceneOf(t, { standing: async () => ({ manages, zone: 'Europe/London' }) });
+  const at = (channel: string, space: string): Asker => ({ ...ANN, channel, space });
+  await ask('/digest subscribe 9am', at('C1', 'one'));
+  await ask('/digest subscribe 9am', at('C2', 'one'));
+  await ask('/digest subscribe 9am', at('C3', 'two'));
+  const listed = async (asker: Asker) => {
+    const list = (await ask('/digest', asker)).blocks.find((block) => block.kind === 'list');
+    return list?.items
+      .flatMap(spansOf)
+      .flatMap((span) => (span.kind === 'channel' ? [span.id] : []))
+      .sort();
+  };
+  assert.deepEqual(await listed(at('C1', 'one')), ['C1', 'C2']);
+  assert.deepEqual(await listed(at('C3', 'two')), ['C3']);
+  manages = false;
+  assert.deepEqual(await listed(at('C2', 'one')), ['C2']);
+});
+
+test('a digest that is about more from now on does not tell what it passed over before', async (t) => {
+  const { ask, publish } = await sceneOf(t);
+  await ask('/digest subscribe 9am players:tesla');
+  await publish();
+  assert.match(read(await ask('/digest preview')), /Nothing would be posted now/u);
+  await ask('/digest subscribe players:all');
+  assert.match(read(await ask('/digest preview')), /Nothing would be posted now/u);
+});
+
+test('what is due stays due when only what is told has changed', async (t) => {
+  const { ask, publish, tick, clock, platform } = await sceneOf(t);
+  await ask('/digest subscribe 9am');
+  await publish();
+  clock.set(new Date('2026-03-02T09:00:03Z'));
+  await ask('/digest empty:archive');
+  await tick();
+  assert.equal(platform.parents('C1').length, 1);
+});
+
+test('what the platform says when it cannot be asked is the answer, not an apology', async (t) => {
+  const { ask } = await sceneOf(t, {
+    standing: () => Promise.reject(new PostError('busy', 'Slack is busy; try again in a minute.')),
+  });
+  assert.match(read(await ask('/digest subscribe 9am')), /Slack is busy/u);
+});
+
+test('a topic without a word in it is refused', async (t) => {
+  const { ask, store } = await sceneOf(t);
+  assert.match(read(await ask('/digest subscribe 9am topic:???')), /no word that could be a topic/u);
+  assert.deepEqual(await store.subscriptions(), []);
+});
+
+test('a preview pages through its thread, and what can be done stands above it', async (t) => {
+  const { ask, publish } = await sceneOf(t);
+  await ask('/digest subscribe 9am');
+  await publish();
+  const first = read(await ask('/digest preview'));
+  assert.match(first, /^This is what would be posted now:\n.*\[Page 2 of \d+ ▶\] \[Post now\]/u);
+  assert.match(read(await ask('/digest preview page:2')), /^This would stand in its thread:[\s\S]*OpenAI/u);
 });

@@ -55,15 +55,38 @@ describe('what is new', () => {
     assert.deepEqual(headings.slice(3).sort(), ['Google', 'Meta', 'OpenAI']);
   });
 
-  test('is counted where it is too much, and does not come back the next day', async (t) => {
+  test('waits for the next posts where it is too much for one, and none is told twice', async (t) => {
     const house = await growingHouse(t);
     const channel = await channelOf(house.library);
     await house.add(...Array.from({ length: 12 }, (_, index) => [index + 1] as const));
-    const post = await channel.next();
-    assert.ok(post);
-    assert.match(readOut(post.parent), /12 new videos[\s\S]*and 7 more new videos/u);
-    assert.equal(videosOf(post).length, 5);
+    const told: string[] = [];
+    for (const [videos, said] of [
+      [5, /12 new videos[\s\S]*and 7 more new videos, which the next posts tell of/u],
+      [5, /7 new videos[\s\S]*and 2 more new videos/u],
+      [2, /2 new videos/u],
+    ] as const) {
+      const post = await channel.next();
+      assert.ok(post);
+      assert.match(readOut(post.parent), said);
+      assert.equal(videosOf(post).length, videos);
+      told.push(...videosOf(post));
+    }
+    assert.equal(new Set(told).size, 12);
     assert.equal(await channel.next(), null);
+  });
+
+  test('is only counted beyond what can wait, as when a whole archive comes at once', async (t) => {
+    const house = await growingHouse(t);
+    const channel = await channelOf(house.library);
+    await house.add(...Array.from({ length: 30 }, (_, index) => [index + 1] as const));
+    const post = await channel.next();
+    assert.match(
+      post ? readOut(post.parent) : '',
+      /30 new videos[\s\S]*and 20 more new videos[\s\S]*and 5 more, which \/library shows/u,
+    );
+    let posts = 1;
+    while (await channel.next()) posts += 1;
+    assert.equal(posts, 5);
   });
 
   test('of a player that was told of before is only what is new, and never the same words again', async (t) => {

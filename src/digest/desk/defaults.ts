@@ -1,6 +1,8 @@
 import type { Place, Schedule, Subscription } from '../../core/digest.ts';
 import type { DigestStore } from '../../core/digest-store.ts';
 import { AskerError, OperatorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import { PostError, type Poster } from '../../core/poster.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';
 
@@ -40,26 +42,51 @@ export function readDefaults(wishes: readonly ChannelWish[]): readonly DefaultSu
   });
 }
 
+/** What subscribing needs of the house. */
+export interface DefaultsParts {
+  readonly store: DigestStore;
+  readonly posters: readonly Poster[];
+  readonly log: Log;
+  /** Takes the library as it is for what a new subscription's channel knows. */
+  readonly begin: (subscription: Subscription) => Promise<void>;
+  readonly now: Date;
+}
+
 /**
  * Subscribes channels that the configuration names and that were never subscribed by it before: who unsubscribes one
- * does not get it back at the next start.
- * @param begin takes the library as it is for what a new subscription's channel knows
+ * does not get it back at the next start. Where the bot cannot post, that is logged, and tried again at the next start.
  */
 export async function applyDefaults(
   defaults: readonly DefaultSubscription[],
-  store: DigestStore,
-  begin: (subscription: Subscription) => Promise<void>,
-  now: Date,
+  { store, posters, log, begin, now }: DefaultsParts,
 ): Promise<void> {
   for (const { place, schedule, zone } of defaults) {
     const note = `default:${place.platform}:${place.channel}`;
     if ((await store.note(note)) !== null) continue;
     if ((await store.at(place)) === null) {
+      const refused = await refusalAt(place, posters);
+      if (refused !== null) {
+        log.warn({ ...place, reason: refused }, 'a channel of DIGEST_CHANNELS cannot be subscribed yet');
+        continue;
+      }
       const rest = { players: [], topic: null, whenNothingNew: 'skip', creator: null, paused: null } as const;
       const subscription: Subscription = { id: newSubscriptionId(), place, schedule, zone, since: now, ...rest };
       await store.save(subscription);
       await begin(subscription);
     }
     await store.keepNote(note, now.toISOString());
+  }
+}
+
+/** Why the bot cannot post to a place, after joining it where it may; null when it can. */
+async function refusalAt({ platform, channel }: Place, posters: readonly Poster[]): Promise<string | null> {
+  const poster = posters.find((each) => each.platform === platform);
+  if (!poster) return `${platform} is not connected`;
+  try {
+    const access = await poster.access({ platform, channel, id: 'configuration', name: 'DIGEST_CHANNELS' }, channel);
+    return access.ok ? null : access.reason;
+  } catch (error) {
+    if (error instanceof PostError) return error.message;
+    throw error;
   }
 }

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { quoted } from '../../core/arguments.ts';
 import type { Asker } from '../../core/asker.ts';
 import type { Delivery, DigestPost, Place, Subscription } from '../../core/digest.ts';
 import type { DigestDesk, SubscriptionRequest } from '../../core/digest-desk.ts';
 import type { DigestStore } from '../../core/digest-store.ts';
 import { AskerError, type WayOut } from '../../core/errors.ts';
-import type { Poster } from '../../core/poster.ts';
+import { PostError, type Poster } from '../../core/poster.ts';
 import { describeSchedule, nextDue, suggestZones, understandZone } from '../schedule/index.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';
@@ -20,6 +21,8 @@ export interface DeskParts {
   readonly posters: readonly Poster[];
   /** Called once for a new subscription: what the library holds so far is not news to it. */
   readonly begin: (subscription: Subscription) => Promise<void>;
+  /** Called before a subscription wants something else: what it has passed over so far is not news to it either. */
+  readonly passOver: (subscription: Subscription) => Promise<void>;
   readonly preview: (subscription: Subscription) => Promise<DigestPost | null>;
   readonly postNow: (subscription: Subscription) => Promise<Delivery>;
   /** Called when subscriptions have changed, so that the next due time is met. */
@@ -30,7 +33,7 @@ export interface DeskParts {
 export type { DefaultSubscription } from './defaults.ts';
 
 /** The desk at which people subscribe channels. */
-export function createDesk({ store, posters, begin, preview, postNow, changed, now }: DeskParts): DigestDesk {
+export function createDesk({ store, posters, begin, passOver, preview, postNow, changed, now }: DeskParts): DigestDesk {
   function posterOf(asker: Asker): Poster {
     const poster = posters.find(({ platform }) => platform === asker.platform);
     if (!poster) throw new AskerError('Nothing can be posted here.');
@@ -50,16 +53,30 @@ export function createDesk({ store, posters, begin, preview, postNow, changed, n
       return read.zone;
     }
     if (existing) return existing.zone;
-    const zone = (await posterOf(asker).standing(asker)).zone ?? (await store.note(remembered));
+    const { zone: profile } = await answered(posterOf(asker).standing(asker));
+    const zone = profile ?? (await store.note(remembered));
     if (zone === null) throw needsZone(request);
     return zone;
   }
 
+  async function assertAccess(asker: Asker, { channel }: Place): Promise<void> {
+    const access = await answered(posterOf(asker).access(asker, channel));
+    if (!access.ok) throw new AskerError(access.reason);
+  }
+
   return {
-    standing: (asker) => posterOf(asker).standing(asker),
+    standing: (asker) => answered(posterOf(asker).standing(asker)),
     here: async (asker) => store.at(placeOf(asker)),
     async all(asker) {
-      return (await store.subscriptions()).filter(({ place }) => place.platform === asker.platform);
+      const { manages } = await answered(posterOf(asker).standing(asker));
+      const seen: Subscription[] = [];
+      for (const subscription of await store.subscriptions()) {
+        const { place } = subscription;
+        if (place.platform !== asker.platform) continue;
+        const here = place.channel === asker.channel;
+        if (here || (manages && (await store.note(spaceNote(place))) === (asker.space ?? ''))) seen.push(subscription);
+      }
+      return seen;
     },
     async subscribe(asker, request) {
       const place = placeOf(asker);
@@ -77,21 +94,30 @@ export function createDesk({ store, posters, begin, preview, postNow, changed, n
         split.zone === null ? request : { ...request, ...asked, zone: split.zone },
         existing,
       );
-      const access = await posterOf(asker).access(asker, place.channel);
-      if (!access.ok) throw new AskerError(access.reason);
+      await assertAccess(asker, place);
+      const wanted = {
+        players: request.players ?? existing?.players ?? [],
+        topic: request.topic === undefined ? (existing?.topic ?? null) : topicOf(request.topic),
+      };
+      if (existing && !isDeepStrictEqual(wanted, { players: existing.players, topic: existing.topic })) {
+        await passOver(existing);
+      }
+      const same =
+        existing?.paused === null && existing.zone === zone && isDeepStrictEqual(existing.schedule, schedule);
       const subscription: Subscription = {
         id: existing?.id ?? newSubscriptionId(),
         place,
         schedule,
         zone,
-        players: request.players ?? existing?.players ?? [],
-        topic: request.topic === undefined ? (existing?.topic ?? null) : topicOf(request.topic),
+        ...wanted,
         whenNothingNew: request.whenNothingNew ?? existing?.whenNothingNew ?? 'skip',
         creator: asker.id,
-        since: now(),
+        // What is due already stays due when only what is told has changed.
+        since: same ? existing.since : now(),
         paused: null,
       };
       await store.save(subscription);
+      await store.keepNote(spaceNote(place), asker.space ?? '');
       if (!existing) await begin(subscription);
       await changed();
       // A channel that had one before keeps its id, and with it what it has been told.
@@ -104,8 +130,8 @@ export function createDesk({ store, posters, begin, preview, postNow, changed, n
       return paused;
     },
     async resume(asker, subscription) {
-      const access = await posterOf(asker).access(asker, subscription.place.channel);
-      if (!access.ok) throw new AskerError(access.reason);
+      if (subscription.paused === null) return subscription;
+      await assertAccess(asker, subscription.place);
       const resumed = { ...subscription, paused: null, since: now() };
       await store.save(resumed);
       await changed();
@@ -124,7 +150,22 @@ export function createDesk({ store, posters, begin, preview, postNow, changed, n
   };
 }
 
+/** What the platform answers. @throws AskerError with what it says of itself when it does not */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof PostError ? new AskerError(error.message) : error;
+  }
+}
+
+/** Under which the server of a channel is remembered: a digest is shown to those of its own server. */
+function spaceNote({ platform, channel }: Place): string {
+  return `space:${platform}:${channel}`;
+}
+
 function topicOf(text: string): string | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new AskerError(`${quoted(text)} has no word that could be a topic.`);
   return /^(?:all|any|anything|everything|none|\*)$/iu.test(text.trim()) ? null : text;
 }
 

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OperatorError } from '../../../src/core/errors.ts';
+import { type Log, SILENT } from '../../../src/core/log.ts';
+import type { Access, Poster } from '../../../src/core/poster.ts';
 import { applyDefaults, readDefaults } from '../../../src/digest/desk/index.ts';
 import { openStores } from '../../../src/store/index.ts';
+import { FakePlatform } from '../fake-platform.ts';
+import { HandClock } from '../hand-clock.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');
 const WISH = { platform: 'slack', channel: 'C1', wish: '09:00 Europe/London weekdays' } as const;
+
+/** A platform in memory; `access` says whether it can be posted to. */
+function poster(access: Access = { ok: true }): Poster {
+  return { ...new FakePlatform(new HandClock(NOW)).poster('slack'), access: async () => access };
+}
 
 test('a configured channel is understood as it would be after /digest subscribe', () => {
   assert.deepEqual(readDefaults([WISH, { platform: 'discord', channel: '456', wish: 'Asia/Tokyo' }]), [
@@ -39,7 +48,10 @@ test('a configured channel is subscribed once: who unsubscribes it does not get 
   const store = stores.digest;
   const begun: string[] = [];
   const apply = () =>
-    applyDefaults(readDefaults([WISH]), store, async ({ place }) => void begun.push(place.channel), NOW);
+    applyDefaults(readDefaults([WISH]), {
+      ...{ store, posters: [poster()], log: SILENT, now: NOW },
+      begin: async ({ place }) => void begun.push(place.channel),
+    });
   await apply();
   const [subscription] = await store.subscriptions();
   assert.ok(subscription);
@@ -65,6 +77,24 @@ test('a channel that somebody has subscribed already keeps what they chose', asy
     paused: null,
   } as const;
   await stores.digest.save({ ...wanted, ...theirs, since: NOW });
-  await applyDefaults(readDefaults([WISH]), stores.digest, async () => {}, NOW);
+  await applyDefaults(readDefaults([WISH]), {
+    ...{ store: stores.digest, posters: [poster()], log: SILENT, now: NOW },
+    begin: async () => {},
+  });
   assert.equal((await stores.digest.at(wanted.place))?.zone, 'Asia/Tokyo');
+});
+
+test('a configured channel that cannot be posted to is logged, and tried again at the next start', async (t) => {
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const store = stores.digest;
+  const warned: unknown[] = [];
+  const log: Log = { ...SILENT, warn: ({ reason }) => void warned.push(reason) };
+  const rest = { store, log, begin: async () => {}, now: NOW };
+  await applyDefaults(readDefaults([WISH]), { ...rest, posters: [poster({ ok: false, reason: 'Invite me.' })] });
+  await applyDefaults(readDefaults([WISH]), { ...rest, posters: [] });
+  assert.deepEqual(warned, ['Invite me.', 'slack is not connected']);
+  assert.deepEqual(await store.subscriptions(), []);
+  await applyDefaults(readDefaults([WISH]), { ...rest, posters: [poster()] });
+  assert.equal((await store.subscriptions()).length, 1);
 });
