@@ -30,6 +30,9 @@ const MESSAGE_COMMANDS: readonly MessageCommand[] = [
   { name: WHAT_IS_SAID, runs: 'moments', ask: aboutLink },
 ];
 
+const NO_WORDS =
+  'That message has no words to look for. Use this on a message with text, or ask yourself: /moments and your question.';
+
 /** The message commands that go with these commands. */
 export function messageCommandsFor(faces: readonly CommandFace[]): readonly MessageCommand[] {
   return MESSAGE_COMMANDS.filter(({ runs }) => faces.some(({ name }) => name === runs));
@@ -56,19 +59,9 @@ function aboutWords(message: Message): Asked {
   const words = wordsOf(message);
   // A bare link is all that some messages say.
   const question = beginningOf(words, LONGEST_QUESTION) || videoLinkOf(message);
-  if (!question) {
-    return refusal(
-      `There are no words in that message to look for. Use “${FIND_MOMENTS}” on a message with text.`,
-      null,
-    );
-  }
-  const note = `That message is long. Only its beginning was asked, up to “…${endOf(question)}”.`;
+  if (!question) return refusal(NO_WORDS, null);
+  const note = `The message is long: only its beginning was asked, the first ${question.length} characters.`;
   return { invocation: moments(question), note: question.length < words.length ? note : null };
-}
-
-/** The last few words. */
-function endOf(text: string): string {
-  return text.slice(-40).replace(/^(?:\S*\s+|[\uDC00-\uDFFF])/u, '');
 }
 
 function aboutLink(message: Message): Asked {

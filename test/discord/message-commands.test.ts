@@ -108,7 +108,7 @@ test('of a long message the beginning is asked, up to the end of a word, and tha
   assert.ok(content.startsWith(`${query} `));
   assert.equal(
     appeared[0]?.text,
-    `Moments\nThat message is long. Only its beginning was asked, up to “…${query.split(' ').slice(-5).join(' ')}”.\nHere they are`,
+    `Moments\nThe message is long: only its beginning was asked, the first ${query.length} characters.\nHere they are`,
   );
   const short = await discord.user.useOn(FIND, { content: 'short' });
   assert.equal(short.appeared[0]?.text, 'Moments\nHere they are');
@@ -124,7 +124,7 @@ test('a message without words is explained', async (t) => {
   const { query } = await team(t);
   for (const message of [{}, { content: '<@123> <:wow:1> …' }, { content: 'https://a.example/picture.png' }]) {
     assert.deepEqual(await query(FIND, message), {
-      said: 'There are no words in that message to look for. Use “Find moments about this” on a message with text.',
+      said: 'That message has no words to look for. Use this on a message with text, or ask yourself: /moments and your question.',
     });
   }
 });
@@ -199,23 +199,4 @@ test('a failure is an apology with an id that is in the log', async (t) => {
   const { appeared } = await discord.user.useOn(FIND, { content: 'Google' });
   const id = /this id: ([0-9a-f]{8})/u.exec(appeared[0]?.text ?? '')?.[1] ?? assert.fail(appeared[0]?.text);
   assert.ok(log.lines.some((line) => line.includes(id) && line.includes('disk full')));
-});
-
-test('they stand in the menu of a message when /moments is there to run, and only then', async (t) => {
-  const { discord } = await team(t);
-  const registered = [...discord.state.commands.values()].flat();
-  assert.deepEqual(
-    registered.map(({ type, name }) => [type, name]),
-    [
-      [1, 'moments'],
-      [3, FIND],
-      [3, SAID],
-    ],
-  );
-  const other = await startStandIn();
-  t.after(() => other.stop());
-  const adapter = adapterFor(other, fakeDispatcher(() => reply('x')).dispatcher);
-  await adapter.start();
-  t.after(() => adapter.stop());
-  await assert.rejects(other.user.useOn(FIND, { content: 'x' }), /no message has/u);
 });
