@@ -73,7 +73,12 @@ export const moments = defineCommand({
 async function linkedMoment(library: Library, query: string): Promise<Reply | null> {
   const link = videoLinkIn(query);
   const video = link && (await library.findVideo(link.url)).found;
-  if (!link || !video) return null;
+  if (!link) return null;
+  if (!video) {
+    if (!/(?:^|\.)(?:youtube\.com|youtu\.be)$/u.test(new URL(link.url).hostname)) return null;
+    const all = { label: 'Show the library', invocation: { command: 'library', args: {} } };
+    throw new AskerError('That video is not in the library.', { waysOut: [all] });
+  }
   const moment = await library.momentAt(video, link.seconds ?? 0);
   if (!moment) {
     throw new AskerError(
