@@ -45,20 +45,34 @@ export interface Poster {
   tell(userId: string, reply: Reply): Promise<void>;
 }
 
+/**
+ * What a refusal is about. `channel`: the bot cannot post there until somebody mends that. `post`: this one message was
+ * not taken, and another may be. `bot`: nothing of the bot's is taken, in whatever channel, such as after its token was
+ * revoked.
+ */
+export type RefusalScope = 'channel' | 'post' | 'bot';
+
 /** Why a post was not made. `message` is a sentence for whoever asks why. */
 export class PostError extends Error {
   override readonly name = 'PostError';
   /**
-   * `refused`: will never work as things stand, such as a channel that is gone. `busy`: may be tried after
+   * `refused`: will not work as things stand, such as in a channel that is gone. `busy`: may be tried after
    * `retryAfter`. `unknown`: no answer came, and it may have been made.
    */
   readonly kind: 'refused' | 'busy' | 'unknown';
+  /** What was refused, where something was: `post` unless the platform says more. */
+  readonly scope: RefusalScope;
   /** Seconds to wait before another try; null when the platform did not say. */
   readonly retryAfter: number | null;
 
-  constructor(kind: PostError['kind'], message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(
+    kind: PostError['kind'],
+    message: string,
+    options: { scope?: RefusalScope; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.kind = kind;
+    this.scope = options.scope ?? 'post';
     this.retryAfter = options.retryAfter ?? null;
   }
 }

@@ -99,11 +99,9 @@ function grouped(
       .slice(place.from, place.to)
       .map(({ text }) => text.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, ''))
       .join(' ');
-    const group = groups.get(key) ?? {
-      name: expected.get(key) ?? written,
-      spellings: new Map<string, number>(),
-      places: [] as Place[],
-    };
+    const places: Place[] = [];
+    const spellings = new Map<string, number>();
+    const group = groups.get(key) ?? { name: expected.get(key) ?? written, spellings, places };
     group.spellings.set(spelling, (group.spellings.get(spelling) ?? 0) + 1);
     group.places.push(place);
     groups.set(key, group);

@@ -1,3 +1,5 @@
+import { distance } from '../core/distance.ts';
+
 /** Words of fewer letters have too many neighbours for a spelling to be told from another word. */
 const LEAST = 6;
 /** Ordinary words that lie one letter from a name. */
@@ -42,26 +44,4 @@ export function soundOf(word: string): string {
     .replace(/[fv]/gu, 'f');
   const first = /^[aeiouy]/u.test(classes) ? 'a' : '';
   return first + classes.replace(/[aeiouyhw]/gu, '').replace(/(.)\1+/gu, '$1');
-}
-
-/** Edits between two words, a swap of neighbours being one (Damerau 1964); `most + 1` as soon as there are more. */
-export function distance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? most + 1;
 }
