@@ -9,6 +9,7 @@ import { type Hold, LostClaim, Stopped } from './hold.ts';
 import { partKey } from './identity.ts';
 import type { Gate } from './pace.ts';
 import { OutOfTime, type Posting, persist, postPart } from './post-part.ts';
+import type { Complaints } from './refusal.ts';
 
 /** How far before its due time a message of a delivery is looked for: the platform's clock may differ, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -25,6 +26,7 @@ export interface Delivering {
   readonly store: DigestStore;
   readonly clock: Clock;
   readonly log: Log;
+  readonly complaints: Complaints;
   /** Room for so many posts to be made. */
   readonly making: Gate;
   /** Room for so many calls to platforms. */
@@ -48,7 +50,7 @@ export interface Job {
 /**
  * Makes what is to be posted, keeps it, and posts it: the parent, then what stands in its thread. What was kept by a
  * process that died is posted as it was to be, each message once it was looked for.
- * @throws PostError of kind `refused` for the parent; LostClaim; Stopped; whatever making it throws
+ * @throws PostError `refused` for the parent, of its channel or of it alone; LostClaim; Stopped; whatever making it throws
  */
 export async function deliver(job: Job, house: Delivering): Promise<Outcome> {
   const { store } = house;
@@ -79,6 +81,7 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     channel: subscription.place.channel,
     hold: job.hold,
     clock,
+    complaints: house.complaints,
     turn: job.turn,
     call: house.calling,
     since: new Date(delivery.dueAt.getTime() - CLOCK_SKEW),

@@ -1,6 +1,7 @@
 import { type PlatformMessage, PostError, type Poster, type PostKey } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import type { Hold } from './hold.ts';
+import type { Complaints } from './refusal.ts';
 
 /** Milliseconds: the first wait after a failure is up to this long, and each next one up to twice as long. */
 const FIRST_WAIT = 2_000;
@@ -19,6 +20,7 @@ export interface Posting {
   readonly channel: string;
   readonly hold: Hold;
   readonly clock: Clock;
+  readonly complaints: Complaints;
   /** Resolves when the channel takes the next post. */
   readonly turn: () => Promise<void>;
   /** Runs a call to the platform when there is room for one. */
@@ -32,10 +34,10 @@ export interface Posting {
 /**
  * Posts a message once, whatever the platform answers: one that may have been made is looked for before it is made
  * again. `busy` waits as long as the platform says, and everything else backs off with full jitter (Brooker 2015,
- * "Exponential Backoff and Jitter").
+ * "Exponential Backoff and Jitter"), where all of the bot's posts are refused too: somebody may mend that.
  * @param look whether it may have been made already, by a process that died
  * @returns the platform's id of the message
- * @throws PostError of kind `refused`; OutOfTime; LostClaim; Stopped
+ * @throws PostError `refused`, of a channel or a post; OutOfTime; LostClaim; Stopped
  */
 export async function postPart(to: Posting, message: PlatformMessage, key: PostKey, look: boolean): Promise<string> {
   const { poster, channel, since } = to;
@@ -64,25 +66,31 @@ export async function postPart(to: Posting, message: PlatformMessage, key: PostK
 /**
  * Tries until it succeeds, is refused, or there is no time left: then once more, with the failure before as `last`, for
  * whoever can still look.
- * @throws PostError of kind `refused`; OutOfTime; LostClaim; Stopped
+ * @throws PostError `refused`, of a channel or a post; OutOfTime; LostClaim; Stopped
  */
 export async function persist<T>(
-  { hold, clock, deadline }: Pick<Posting, 'hold' | 'clock' | 'deadline'>,
+  { poster, hold, clock, complaints, deadline }: Pick<Posting, 'poster' | 'hold' | 'clock' | 'complaints' | 'deadline'>,
   attempt: (last: PostError | null) => Promise<T>,
 ): Promise<T> {
   let last: PostError | null = null;
   for (let failures = 0; ; failures += 1) {
     await hold.assert();
     try {
-      return await attempt(last);
+      const result = await attempt(last);
+      complaints.taken(poster.platform);
+      return result;
     } catch (error) {
-      if (!(error instanceof PostError) || error.kind === 'refused') throw error;
+      if (!(error instanceof PostError)) throw error;
+      const ofTheBot = error.kind === 'refused' && error.scope === 'bot';
+      if (ofTheBot) complaints.refused(poster.platform, error);
+      else if (error.kind === 'refused') throw error;
       if (last) throw new OutOfTime(error.message);
       const ceiling = Math.min(MOST_WAIT, FIRST_WAIT * 2 ** failures);
       const backOff = LEAST_WAIT + clock.random() * (ceiling - LEAST_WAIT);
-      const delay = error.kind === 'busy' && error.retryAfter !== null ? error.retryAfter * 1_000 : backOff;
+      const delay =
+        error.kind === 'busy' && error.retryAfter !== null ? Math.max(LEAST_WAIT, error.retryAfter * 1_000) : backOff;
       if (clock.now().getTime() + delay > deadline.getTime()) {
-        if (error.kind === 'busy') throw new OutOfTime(error.message);
+        if (error.kind !== 'unknown') throw new OutOfTime(error.message);
         last = error;
       }
       await hold.rest(last ? Math.min(delay, MOST_WAIT) : delay);

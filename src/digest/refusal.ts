@@ -1,8 +1,31 @@
 import type { Subscription } from '../core/digest.ts';
 import type { DigestStore } from '../core/digest-store.ts';
 import type { Log } from '../core/log.ts';
-import type { Poster } from '../core/poster.ts';
+import type { PostError, Poster } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
+
+/** Says in the log that a platform takes nothing of the bot's: once, until it takes something again. */
+export interface Complaints {
+  refused(platform: Poster['platform'], error: PostError): void;
+  taken(platform: Poster['platform']): void;
+}
+
+export function createComplaints(log: Log): Complaints {
+  const refusing = new Set<Poster['platform']>();
+  return {
+    refused(platform, { message: reason }) {
+      if (refusing.has(platform)) return;
+      refusing.add(platform);
+      log.error(
+        { platform, reason },
+        'the platform takes nothing of the bot: digests are tried until they are too late',
+      );
+    },
+    taken(platform) {
+      if (refusing.delete(platform)) log.info({ platform }, 'the platform takes posts of the bot again');
+    },
+  };
+}
 
 /**
  * Pauses a subscription that its platform refuses, and tells its creator: once for a delivery, and rather not at all

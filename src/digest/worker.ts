@@ -8,7 +8,7 @@ import { deliver, failed, isInterruption, type Outcome } from './deliver.ts';
 import { createHold, type Hold, Stopped } from './hold.ts';
 import { deliveryId } from './identity.ts';
 import { createGate, createPacer } from './pace.ts';
-import { pauseRefused } from './refusal.ts';
+import { createComplaints, pauseRefused } from './refusal.ts';
 
 /** Milliseconds between two posts in one channel. */
 const GAP = 1_000;
@@ -43,7 +43,15 @@ export interface Worker {
 
 export function createWorker({ store, log, clock, id: by, catchUp, lease, composer, stopping }: WorkerParts): Worker {
   const turn = createPacer(clock, GAP, stopping);
-  const house = { store, clock, log, catchUp, making: createGate(1), calling: createGate(MOST_CALLS) };
+  const house = {
+    store,
+    clock,
+    log,
+    catchUp,
+    complaints: createComplaints(log),
+    making: createGate(1),
+    calling: createGate(MOST_CALLS),
+  };
   const underWay = new Map<string, { readonly subscriptionId: string; readonly work: Promise<void> }>();
 
   async function run(
@@ -65,8 +73,10 @@ export function createWorker({ store, log, clock, id: by, catchUp, lease, compos
     } catch (error) {
       if (!(error instanceof PostError || error instanceof Unmakeable)) throw error;
       const { message: reason } = error;
-      if (error instanceof PostError) {
+      if (error instanceof PostError && error.scope === 'channel') {
         await pauseRefused({ store, log }, subscription, poster, { delivery: delivery.id, reason });
+      } else if (error instanceof PostError) {
+        log.error({ err: error, delivery: delivery.id }, 'the platform did not take a digest');
       } else log.error({ err: error.cause, delivery: delivery.id }, 'a digest could not be made');
       outcome = failed(reason);
     }

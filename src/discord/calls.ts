@@ -1,4 +1,4 @@
-import { REST, RequestMethod } from 'discord.js';
+import { DiscordAPIError, REST, RequestMethod } from 'discord.js';
 import type { z } from 'zod';
 import type { Log } from '../core/log.ts';
 import { PostError } from '../core/poster.ts';
@@ -10,6 +10,9 @@ const PATIENCE = 2000;
 /** Milliseconds for an answer, after which nobody knows whether one was coming. */
 const TIMEOUT = 10_000;
 
+/** Milliseconds between two questions whether a token that was refused is accepted again. */
+const ASK_AGAIN = 60_000;
+
 type Path = `/${string}`;
 
 /** Calls of Discord's REST API, each tried once. They reject with what discord.js throws, or with a PostError. */
@@ -20,8 +23,12 @@ export interface Calls {
 }
 
 /** Calls in the bot's name, by a client of its own that needs no gateway. */
-export function createCalls({ token, apiUrl }: Pick<DiscordSettings, 'token' | 'apiUrl'>, log: Log): Calls {
-  let refused: PostError | null = null;
+export function createCalls(
+  { token, apiUrl }: Pick<DiscordSettings, 'token' | 'apiUrl'>,
+  log: Log,
+  now: () => number = Date.now,
+): Calls {
+  let refused: { readonly error: PostError; until: number } | null = null;
   const rest = new REST({
     ...(apiUrl ? { api: apiUrl.replace(/\/+$/u, '') } : {}),
     retries: 0,
@@ -34,12 +41,19 @@ export function createCalls({ token, apiUrl }: Pick<DiscordSettings, 'token' | '
   }).setToken(token);
 
   async function call<T>(answer: z.ZodType<T>, request: Parameters<REST['request']>[0]): Promise<T> {
-    // discord.js forgets a token that was refused; asking again and again gets an address banned.
-    if (refused) throw refused;
+    // discord.js forgets a token that was refused; asking again and again gets an address banned, so one call a minute
+    // finds out whether it is accepted again.
+    if (refused) {
+      if (now() < refused.until) throw refused.error;
+      refused.until = now() + ASK_AGAIN;
+      rest.setToken(token);
+    }
     const body = await rest.request(request).catch((error: unknown) => {
-      if (isUnauthorized(error)) refused = postError(error);
+      if (isUnauthorized(error)) refused = { error: postError(error), until: now() + ASK_AGAIN };
+      else if (error instanceof DiscordAPIError) refused = null;
       throw error;
     });
+    refused = null;
     const read = answer.safeParse(body);
     if (read.success) return read.data;
     throw new PostError(

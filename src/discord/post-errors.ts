@@ -1,16 +1,21 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { PostError } from '../core/poster.ts';
+import { PostError, type RefusalScope } from '../core/poster.ts';
 import { withoutTokens } from './errors.ts';
 import { fit } from './limits.ts';
 
 /** Discord's own codes (developer documentation, Opcodes and Status Codes) that a post or a thread may meet. */
 export const POST_CODES = {
   unknownChannel: 10_003,
+  unknownServer: 10_004,
   unknownMessage: 10_008,
   unknownUser: 10_013,
+  unauthorized: 40_001,
   missingAccess: 50_001,
   cannotMessageUser: 50_007,
+  noTextChannel: 50_008,
+  verificationTooHigh: 50_009,
   missingPermissions: 50_013,
+  invalidToken: 50_014,
   wrongChannelType: 50_024,
   archivedThread: 50_083,
   noMutualServer: 50_278,
@@ -33,6 +38,24 @@ const REFUSALS: ReadonlyMap<unknown, string> = new Map([
   [POST_CODES.lockedThread, 'The thread is locked.'],
 ]);
 
+/** What keeps every post out of a channel. */
+const OF_THE_CHANNEL: readonly unknown[] = [
+  POST_CODES.unknownChannel,
+  POST_CODES.unknownServer,
+  POST_CODES.missingAccess,
+  POST_CODES.cannotMessageUser,
+  POST_CODES.noTextChannel,
+  POST_CODES.verificationTooHigh,
+  POST_CODES.missingPermissions,
+  POST_CODES.wrongChannelType,
+  POST_CODES.archivedThread,
+  POST_CODES.noMutualServer,
+  POST_CODES.lockedThread,
+];
+
+/** What keeps the bot out of everything. */
+const OF_THE_BOT: readonly unknown[] = [POST_CODES.unauthorized, POST_CODES.invalidToken];
+
 /**
  * Why Discord did not make a post, as the rest of the house knows it. What Discord refuses in its own words will not work
  * as things stand; anything else, such as a 5xx, a lost connection or the page of a proxy, leaves open whether it was made.
@@ -46,13 +69,19 @@ export function postError(error: unknown): PostError {
   if (error instanceof DiscordAPIError && error.status === 401) {
     const message =
       'Discord does not accept the bot’s token any more. Whoever runs the bot has to set DISCORD_TOKEN anew.';
-    return new PostError('refused', message);
+    return new PostError('refused', message, { scope: 'bot' });
   }
   if (error instanceof DiscordAPIError && (error.status === 400 || isOwnCode(error.code))) {
     const said = fit(error.message.replace(/\s+/gu, ' '), 300);
-    return new PostError('refused', REFUSALS.get(error.code) ?? `Discord did not take the post: ${said}.`);
+    const message = REFUSALS.get(error.code) ?? `Discord did not take the post: ${said}.`;
+    return new PostError('refused', message, { scope: scopeOf(error.code) });
   }
   return new PostError('unknown', `Discord gave no clear answer (${reasonOf(error)}).`);
+}
+
+function scopeOf(code: unknown): RefusalScope {
+  if (OF_THE_BOT.includes(code)) return 'bot';
+  return OF_THE_CHANNEL.includes(code) ? 'channel' : 'post';
 }
 
 /** True when Discord refused something with one of these codes. */

@@ -19,6 +19,8 @@ export interface DiscordPosterParts {
   readonly settings: Pick<DiscordSettings, 'token' | 'apiUrl'>;
   readonly vault: InvocationVault;
   readonly log: Log;
+  /** Milliseconds since 1970. The machine's clock when left out. */
+  readonly now?: () => number;
 }
 
 const idShape = z.object({ id: z.string() });
@@ -37,8 +39,8 @@ const NO_THREAD = [
  * Posts into Discord's channels over its REST API alone, apart from the adapter's connection. Nothing is tried twice
  * here, and nothing waits for more than two seconds because Discord asks to.
  */
-export function createDiscordPoster({ settings, vault, log }: DiscordPosterParts): Poster {
-  const calls = createCalls(settings, log);
+export function createDiscordPoster({ settings, vault, log, now = Date.now }: DiscordPosterParts): Poster {
+  const calls = createCalls(settings, log, now);
   let self: string | null = null;
 
   async function me(): Promise<string> {
@@ -71,7 +73,7 @@ export function createDiscordPoster({ settings, vault, log }: DiscordPosterParts
         }
         // Without Read Message History Discord shows an empty channel, which says nothing of what was posted there.
         const access: Awaited<ReturnType<typeof accessTo>> = any ? { ok: true } : await accessTo(target, author, calls);
-        if (!access.ok) throw new PostError('refused', access.reason);
+        if (!access.ok) throw new PostError('refused', access.reason, { scope: 'channel' });
         return null;
       }),
 

@@ -61,8 +61,9 @@ export async function finish(
   const { page } = readKept(message);
   const body = { content: null, ...whole(page, key), allowed_mentions: NO_PINGS };
   await calls.patch(z.unknown(), Routes.channelMessage(target, id), body).catch((error: unknown) => {
-    const { kind, message: reason } = postError(error);
-    if (kind !== 'refused') throw new PostError('unknown', `The post is there, but not whole yet. ${reason}`);
+    const { kind, scope, message: reason } = postError(error);
+    if (kind !== 'refused' || scope === 'bot')
+      throw new PostError('unknown', `The post is there, but not whole yet. ${reason}`);
     log.error({ err: loggable(error) }, 'a post stayed its notification, as Discord did not take the rest');
   });
 }

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { PostError } from '../core/poster.ts';
+import { PostError, type RefusalScope } from '../core/poster.ts';
 import { errorInWords } from './log-bridge.ts';
 import { TOKEN_ERRORS } from './start-errors.ts';
 
@@ -35,6 +35,26 @@ const REFUSED: Readonly<Record<string, string>> = {
   messages_tab_disabled: 'The app cannot be written to: turn on its Messages tab at api.slack.com/apps.',
 };
 
+/** What keeps every post out of a channel (docs.slack.dev/reference/methods/chat.postMessage, “Errors”). */
+const OF_THE_CHANNEL = [
+  'channel_not_found',
+  'is_archived',
+  'method_not_supported_for_channel_type',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'messages_tab_disabled',
+  'user_disabled',
+  'user_not_found',
+];
+
+/** What keeps the app out of everything, besides its token. */
+const OF_THE_BOT = [
+  ...['access_denied', 'ekm_access_denied', 'enterprise_is_restricted', 'missing_scope', 'team_access_not_granted'],
+  ...TOKEN_ERRORS,
+];
+
 /** Any failure of a call to Slack as what it means for a post. Never holds a token. */
 export function postError(error: unknown): PostError {
   if (error instanceof PostError) return error;
@@ -58,7 +78,12 @@ function fromSlack(error: webApi.WebAPIPlatformError): PostError {
   }
   if (MAY_HAVE_BEEN_MADE.includes(code)) return unknown(`Slack failed on its side (${code}).`, error);
   if (Object.hasOwn(LATER, code)) return busy(LATER[code], metadata?.retryAfter, error);
-  return new PostError('refused', refusalInWords(code, error), { cause: error });
+  return new PostError('refused', refusalInWords(code, error), { scope: scopeOf(code), cause: error });
+}
+
+function scopeOf(code: string): RefusalScope {
+  if (OF_THE_BOT.includes(code)) return 'bot';
+  return OF_THE_CHANNEL.includes(code) ? 'channel' : 'post';
 }
 
 function refusalInWords(code: string, error: webApi.WebAPIPlatformError): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { at, CATCH_UP, DAY, fates, NINE, sceneOf, states, subscriptionOf, texts } from './support.ts';
+import { SILENT } from '../../src/core/log.ts';
+import { at, CATCH_UP, DAY, fates, HOUR, NINE, sceneOf, states, subscriptionOf, texts } from './support.ts';
 
 describe('a platform that fails', () => {
   test('is waited for as long as it says', async (t) => {
@@ -11,6 +12,15 @@ describe('a platform that fails', () => {
     const [first, second] = platform.calls.filter(({ call }) => call === 'post');
     assert.ok(second && first && second.at.getTime() - first.at.getTime() >= 90_000);
     assert.equal(platform.calls.filter(({ call }) => call === 'find').length, 0, 'it said that nothing was posted');
+  });
+
+  test('is never asked again at once, even where it says that no wait is needed', async (t) => {
+    const { platform, run } = await sceneOf(t, [subscriptionOf('a')]);
+    platform.fate = fates({ post: Array.from({ length: 5 }, () => ({ busy: 0 })) });
+    await run();
+    const times = platform.calls.filter(({ call }) => call === 'post').map((call) => call.at.getTime());
+    for (const [index, time] of times.slice(1, 6).entries()) assert.ok(time - (times[index] ?? 0) >= 1_000);
+    assert.deepEqual(texts(platform.posted), ['post 1', 'thread 1.1', 'thread 1.2']);
   });
 
   test('is looked at before anything is posted again, whether or not the message was made', async (t) => {
@@ -95,6 +105,50 @@ describe('a platform that refuses', () => {
       [['failed', 'The channel is archived.']],
     );
     assert.equal(platform.calls.filter(({ call }) => call === 'post').length, 1);
+  });
+
+  test('one post alone does not pause the subscription: the reason is kept, and the next one is posted', async (t) => {
+    const { store, clock, platform, run } = await sceneOf(t, [subscriptionOf('a')]);
+    platform.fate = fates({ post: [{ refused: 'Invalid blocks.', scope: 'post' }] });
+    await run();
+    const [failed] = await store.deliveries('a', 10);
+    assert.deepEqual([failed?.state, failed?.reason], ['failed', 'Invalid blocks.']);
+    assert.equal((await store.subscription('a'))?.paused, null);
+    assert.deepEqual(platform.told, []);
+    clock.set(at(DAY));
+    await run();
+    assert.deepEqual(texts(platform.parents('C-a')), ['post 1']);
+  });
+
+  test('the bot altogether is tried until it is mended, pauses nothing, and is logged once', async (t) => {
+    const ids = ['a', 'b', 'c'];
+    const { store, clock, platform, runner } = await sceneOf(
+      t,
+      ids.map((id) => subscriptionOf(id)),
+    );
+    const errors: string[] = [];
+    const one = runner({ log: { ...SILENT, error: ({ reason }) => void errors.push(String(reason)) } });
+    platform.fate = () => ({ refused: 'The token was revoked.', scope: 'bot' });
+    await clock.until(one.tick());
+    await clock.until(clock.wait(HOUR));
+    assert.ok(platform.calls.length > 2 * ids.length && platform.calls.length < 100 * ids.length);
+    platform.fate = () => 'ok';
+    await clock.until(one.idle());
+    for (const id of ids) {
+      assert.deepEqual(states(await store.deliveries(id, 10)), ['posted']);
+      assert.equal((await store.subscription(id))?.paused, null);
+    }
+    assert.deepEqual(errors, ['The token was revoked.']);
+    assert.deepEqual(platform.told, []);
+  });
+
+  test('the bot for longer than there is time fails the delivery with the reason, and pauses nothing', async (t) => {
+    const { store, platform, run } = await sceneOf(t, [subscriptionOf('a')]);
+    platform.fate = () => ({ refused: 'The token was revoked.', scope: 'bot' });
+    await run();
+    const [delivery] = await store.deliveries('a', 10);
+    assert.deepEqual([delivery?.state, delivery?.reason], ['failed', 'The token was revoked.']);
+    assert.equal((await store.subscription('a'))?.paused, null);
   });
 
   test('is not made worse by a creator who cannot be told, or by there being none', async (t) => {

@@ -1,5 +1,5 @@
 import type { Place } from '../../src/core/digest.ts';
-import { PostError, type Poster, type PostKey } from '../../src/core/poster.ts';
+import { PostError, type Poster, type PostKey, type RefusalScope } from '../../src/core/poster.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 
@@ -19,7 +19,7 @@ export type Fate =
   | 'lost'
   | 'dropped'
   | { readonly busy: number | null }
-  | { readonly refused: string }
+  | { readonly refused: string; readonly scope?: RefusalScope }
   | { readonly slow: number };
 export type Call = 'post' | 'find' | 'openThread' | 'tell';
 
@@ -82,7 +82,7 @@ export class FakePlatform {
     if (fate === 'ok') return work();
     if (fate === 'lost') work();
     if (fate === 'lost' || fate === 'dropped') throw new PostError('unknown', 'The platform did not answer.');
-    if ('refused' in fate) throw new PostError('refused', fate.refused);
+    if ('refused' in fate) throw new PostError('refused', fate.refused, { scope: fate.scope ?? 'channel' });
     throw new PostError('busy', 'The platform is busy.', fate.busy === null ? {} : { retryAfter: fate.busy });
   }
 

@@ -75,10 +75,12 @@ export function failsToPost(
   kind: PostError['kind'],
   message: RegExp,
   retryAfter: number | null = null,
+  scope?: PostError['scope'],
 ): Promise<void> {
   return assert.rejects(work, (error) => {
     assert.ok(error instanceof PostError, String(error));
     assert.deepEqual([error.kind, error.retryAfter], [kind, retryAfter], error.message);
+    if (scope) assert.equal(error.scope, scope, error.message);
     assert.match(error.message, message);
     assert.match(error.message, /^[A-Z].*\.$/su, 'no sentence');
     assert.doesNotMatch(error.message, /xox/u);

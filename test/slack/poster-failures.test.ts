@@ -67,6 +67,21 @@ describe('a post that Slack does not take', () => {
     assert.deepEqual(workspace.refusals, []);
   });
 
+  const scopes: Readonly<Record<PostError['scope'], readonly string[]>> = {
+    channel: ['channel_not_found', 'is_archived', 'not_in_channel', 'restricted_action', 'messages_tab_disabled'],
+    post: ['invalid_blocks', 'msg_too_long', 'msg_blocks_too_long', 'thread_not_found', 'constructor'],
+    bot: ['invalid_auth', 'token_revoked', 'account_inactive', 'missing_scope', 'token_expired'],
+  };
+  for (const scope of ['channel', 'post', 'bot'] as const) {
+    it(`is refused for its ${scope} where Slack says so`, async (t) => {
+      const { poster, workspace } = await posterBench(t);
+      for (const error of scopes[scope]) {
+        workspace.fail('chat.postMessage', { error });
+        await failsToPost(poster.post('C1', MESSAGE, KEY), 'refused', /./u, null, scope);
+      }
+    });
+  }
+
   it('is refused when it is none', async (t) => {
     const { poster, workspace } = await posterBench(t);
     for (const message of [{}, { text: '' }, { ...MESSAGE, blocks: 'all' }, { ...MESSAGE, blocks: [] }]) {
