@@ -75,11 +75,9 @@ const environment = z.object({
     )
     .pipe(
       z.array(
-        z
-          .string()
-          .regex(CHANNEL_WISH, {
-            error: 'must read like slack:C123=09:00 Europe/London weekdays; discord:456=9am Asia/Tokyo',
-          }),
+        z.string().regex(CHANNEL_WISH, {
+          error: 'must read like slack:C123=09:00 Europe/London weekdays; discord:456=9am Asia/Tokyo',
+        }),
       ),
     ),
   DIGEST_CATCH_UP: filled
