@@ -8,11 +8,13 @@ import { makeable } from './composer.ts';
 import { type Hold, LostClaim, Stopped } from './hold.ts';
 import { partKey } from './identity.ts';
 import type { Gate } from './pace.ts';
-import { OutOfTime, type Posting, persist, postPart } from './post-part.ts';
+import { OutOfTime, type Posting, persist, postPart, Unwanted } from './post-part.ts';
 import type { Complaints } from './refusal.ts';
 
 /** How far before its due time a message of a delivery is looked for: the platform's clock may differ, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
+
+export const UNSUBSCRIBED = 'The channel has unsubscribed.';
 
 /** How a delivery ended. */
 export type Outcome = Pick<Delivery, 'state' | 'reason' | 'messageId'>;
@@ -76,7 +78,7 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
   const { clock, catchUp } = house;
   const [parent, ...thread] = parts;
   if (!parent) return { state: 'empty', reason: null, messageId: null };
-  const posting = (deadline: number): Posting => ({
+  const posting = (deadline: number, unwanted: Posting['unwanted']): Posting => ({
     poster: job.poster,
     channel: subscription.place.channel,
     hold: job.hold,
@@ -84,6 +86,7 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     complaints: house.complaints,
     turn: job.turn,
     call: house.calling,
+    unwanted,
     since: new Date(delivery.dueAt.getTime() - CLOCK_SKEW),
     deadline: new Date(deadline),
   });
@@ -96,24 +99,24 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     return id;
   };
 
-  const due = posting(delivery.dueAt.getTime() + catchUp);
+  const due = posting(delivery.dueAt.getTime() + catchUp, () => whyUnwanted(subscription, house.store));
   let parentId = parent.messageId;
   try {
     if (parentId === null && tooLate) {
-      parentId = await persist(posting(clock.now().getTime() + catchUp), () =>
+      parentId = await persist(posting(clock.now().getTime() + catchUp, ALWAYS), () =>
         house.calling(() => due.poster.find(due.channel, key(parent, null), due.since, parent.message)),
       );
       if (parentId === null) return tooLate;
     }
     parentId ??= await postPart(due, parent.message, key(parent, null), look);
   } catch (error) {
-    if (error instanceof OutOfTime) return failed(error.message);
+    if (error instanceof OutOfTime || error instanceof Unwanted) return failed(error.message);
     throw error;
   }
   if (parent.messageId === null) await record(parent, parentId);
 
   // Once the parent stands, its thread is completed, however late that is: answers in a thread disturb nobody.
-  const completing = posting(Math.max(delivery.dueAt.getTime(), clock.now().getTime()) + catchUp);
+  const completing = posting(Math.max(delivery.dueAt.getTime(), clock.now().getTime()) + catchUp, ALWAYS);
   const messageId = parentId;
   let reason: string | null = null;
   try {
@@ -130,6 +133,16 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     house.log.warn({ delivery: delivery.id, err: error }, 'a digest’s thread could not be completed');
   }
   return { state: 'posted', reason, messageId };
+}
+
+/** Nobody takes a post's thread back. */
+const ALWAYS: Posting['unwanted'] = async () => null;
+
+/** Why a subscription's post is no longer to be made; null when it is. Whoever asks for one while it is paused gets it. */
+async function whyUnwanted({ id, paused }: Subscription, store: DigestStore): Promise<string | null> {
+  const current = await store.subscription(id);
+  if (!current) return UNSUBSCRIBED;
+  return paused === null ? current.paused : null;
 }
 
 function openThread(to: Posting, messageId: string, { dueAt }: Delivery, { zone }: Subscription) {

@@ -14,6 +14,11 @@ export class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
 }
 
+/** It is wanted no longer, and was not posted. The message says why. */
+export class Unwanted extends Error {
+  override readonly name = 'Unwanted';
+}
+
 /** How one message is posted. */
 export interface Posting {
   readonly poster: Poster;
@@ -25,6 +30,8 @@ export interface Posting {
   readonly turn: () => Promise<void>;
   /** Runs a call to the platform when there is room for one. */
   readonly call: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Why it is not to be posted any more; null while it is. Asked right before each try. */
+  readonly unwanted: () => Promise<string | null>;
   /** Messages of the delivery are looked for from here on. */
   readonly since: Date;
   /** No retry is made after this. */
@@ -37,7 +44,7 @@ export interface Posting {
  * "Exponential Backoff and Jitter"), where all of the bot's posts are refused too: somebody may mend that.
  * @param look whether it may have been made already, by a process that died
  * @returns the platform's id of the message
- * @throws PostError `refused`, of a channel or a post; OutOfTime; LostClaim; Stopped
+ * @throws PostError `refused`, of a channel or a post; Unwanted; OutOfTime; LostClaim; Stopped
  */
 export async function postPart(to: Posting, message: PlatformMessage, key: PostKey, look: boolean): Promise<string> {
   const { poster, channel, since } = to;
@@ -51,6 +58,8 @@ export async function postPart(to: Posting, message: PlatformMessage, key: PostK
     }
     await to.turn();
     return to.call(async () => {
+      const unwanted = await to.unwanted();
+      if (unwanted !== null) throw new Unwanted(unwanted);
       await to.hold.assert();
       unsure = true;
       try {

@@ -7,7 +7,7 @@ import type { Poster } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './composer.ts';
 import type { digestPost } from './content.ts';
-import { failed, type Outcome } from './deliver.ts';
+import { failed, type Outcome, UNSUBSCRIBED } from './deliver.ts';
 import { settle } from './schedule/index.ts';
 import { createWorker } from './worker.ts';
 
@@ -92,7 +92,7 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
       if (!(await store.takeOver(delivery.id, by, now, new Date(now.getTime() - lease)))) continue;
       log.info({ delivery: delivery.id, from: delivery.claimedBy }, 'a delivery that was left behind is taken over');
       if (subscription && poster) worker.start(delivery, subscription, poster, tooLateFor(delivery, subscription, now));
-      else await store.settle(delivery.id, failed('The channel has unsubscribed.'), now);
+      else await store.settle(delivery.id, failed(UNSUBSCRIBED), now);
     }
   }
 

@@ -86,6 +86,48 @@ describe('a platform that fails', () => {
   });
 });
 
+describe('a channel that changes its mind while a platform fails', () => {
+  for (const fate of ['dropped', { busy: 60 }] as const) {
+    test(`gets no post any more once it has unsubscribed or paused (${JSON.stringify(fate)})`, async (t) => {
+      const { store, clock, platform, runner } = await sceneOf(t, [subscriptionOf('a'), subscriptionOf('b')]);
+      platform.fate = (call) => (call === 'post' ? fate : 'ok');
+      const one = runner();
+      await clock.until(one.tick());
+      await clock.until(clock.wait(HOUR / 3));
+      await store.remove('a');
+      await store.save(subscriptionOf('b', { paused: 'Ann paused it.' }));
+      platform.fate = () => 'ok';
+      await clock.until(one.idle());
+      assert.deepEqual(platform.posted, []);
+      const ended = [...(await store.deliveries('a', 10)), ...(await store.deliveries('b', 10))];
+      assert.deepEqual(states(ended), ['failed', 'failed']);
+      assert.deepEqual(
+        ended.map(({ reason }) => reason),
+        ['The channel has unsubscribed.', 'Ann paused it.'],
+      );
+    });
+  }
+
+  test('keeps the post that was made before, with its thread', async (t) => {
+    const { store, clock, platform, runner } = await sceneOf(t, [subscriptionOf('a')]);
+    platform.fate = fates({ post: ['lost'] });
+    const one = runner();
+    await clock.until(one.tick());
+    await clock.until(clock.wait(500));
+    await store.remove('a');
+    await clock.until(one.idle());
+    assert.deepEqual(texts(platform.posted), ['post 1', 'thread 1.1', 'thread 1.2']);
+    assert.deepEqual(states(await store.deliveries('a', 10)), ['posted']);
+  });
+
+  test('is posted to all the same when it asks for a post while it is paused', async (t) => {
+    const paused = subscriptionOf('a', { paused: 'Ann paused it.' });
+    const { clock, platform, runner } = await sceneOf(t, [paused]);
+    assert.equal((await clock.until(runner().postNow(paused))).state, 'posted');
+    assert.equal(platform.parents('C-a').length, 1);
+  });
+});
+
 describe('a platform that refuses', () => {
   test('pauses the subscription at once, and tells who made it, once', async (t) => {
     const { store, clock, platform, run } = await sceneOf(t, [subscriptionOf('a')]);
