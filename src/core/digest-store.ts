@@ -31,7 +31,10 @@ export interface DigestStore {
    * the one before it is just telling.
    */
   claim(delivery: Pick<Delivery, 'id' | 'subscriptionId' | 'dueAt' | 'claimedAt' | 'claimedBy'>): Promise<boolean>;
-  /** Takes over a claim of another process that has not been renewed since `before`. False when somebody else did. */
+  /**
+   * Takes over a claim of another process that has not been renewed since `before`; or, by a clock that was ahead, was
+   * renewed farther after `at` than `before` lies before it. False when somebody else did.
+   */
   takeOver(id: string, by: string, at: Date, before: Date): Promise<boolean>;
   /** Renews one's own claim. False when it is one's own no longer. */
   renew(id: string, by: string, at: Date): Promise<boolean>;
@@ -49,8 +52,11 @@ export interface DigestStore {
   deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
   /** Deliveries that are claimed and not settled, oldest first. */
   open(): Promise<readonly Delivery[]>;
-  /** The newest due time of any delivery of the subscription; null before the first. */
-  lastDue(subscriptionId: string): Promise<Date | null>;
+  /**
+   * The newest due time, up to `now`, of any delivery of the subscription; null before the first. Later ones were
+   * claimed by a clock that was ahead.
+   */
+  lastDue(subscriptionId: string, now: Date): Promise<Date | null>;
   /** Keys of what a place has been told. */
   told(subscriptionId: string): Promise<ReadonlySet<string>>;
   /** Counts keys as told without a delivery, such as what was in the library before the subscription was made. */

@@ -13,6 +13,8 @@ import { createWorker } from './worker.ts';
 
 /** Milliseconds that somebody who asks for a post now is kept waiting for how it ended. */
 const PATIENCE = 20_000;
+/** Milliseconds that the clocks of two processes may well differ. */
+const CLOCKS_APART = 60_000;
 /** Subscriptions looked at before whatever else the process has to do is done. */
 const AT_ONCE = 50;
 
@@ -68,6 +70,7 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
   const { store, log, clock, id: by, catchUp, lease = 60_000 } = parts;
   const posters = new Map(parts.posters.map((poster) => [poster.platform, poster]));
   const stopping = new AbortController();
+  const begun = new Map<string, Date>();
   const composer = createComposer(parts);
   const worker = createWorker({ ...parts, lease, composer, stopping: stopping.signal });
 
@@ -76,9 +79,25 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
     if (!poster || stopping.signal.aborted) return null;
     await composer.ensureBegun(subscription.id);
     const now = clock.now();
-    const { due, missed } = settle(subscription, await store.lastDue(subscription.id), now, catchUp);
+    const last = await store.lastDue(subscription.id, now);
+    const { due, missed } = settle(begunBy(now, subscription), last, now, catchUp);
     if (missed.length > 0) await store.miss(subscription.id, missed, now);
     return due && worker.claim(subscription, poster, due);
+  }
+
+  /**
+   * The subscription as begun when it was first seen here, where a clock that was ahead has it begin only later. It is
+   * not saved so: it may be this clock that is wrong.
+   */
+  function begunBy(now: Date, subscription: Subscription): Subscription {
+    const { id, since } = subscription;
+    if (since.getTime() <= now.getTime() + CLOCKS_APART) {
+      begun.delete(id);
+      return subscription;
+    }
+    const first = begun.get(id) ?? now;
+    begun.set(id, first);
+    return { ...subscription, since: first };
   }
 
   /** Takes over what a dead process left behind. */
@@ -98,6 +117,7 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
 
   function tooLateFor({ dueAt }: Delivery, { paused }: Subscription, now: Date): Outcome | null {
     if (paused !== null) return failed(paused);
+    if (dueAt.getTime() > now.getTime() + CLOCKS_APART) return failed('It was begun by a clock that was ahead.');
     return now.getTime() - dueAt.getTime() > catchUp ? { state: 'missed', reason: null, messageId: null } : null;
   }
 

@@ -61,7 +61,8 @@ export function createDigestStore(database: Database): DigestStore {
       return write.claim.run(id, subscriptionId, dueAt.getTime(), at, claimedBy, at).changes === 1;
     },
     async takeOver(id, by, at, before) {
-      return write.takeOver.run(at.getTime(), by, at.getTime(), id, before.getTime()).changes === 1;
+      const ahead = 2 * at.getTime() - before.getTime();
+      return write.takeOver.run(at.getTime(), by, at.getTime(), id, before.getTime(), ahead).changes === 1;
     },
     async renew(id, by, at) {
       return write.renew.run(at.getTime(), id, by).changes === 1;
@@ -92,8 +93,8 @@ export function createDigestStore(database: Database): DigestStore {
     async open() {
       return select.open.all().map((row) => rows.deliveryRow.parse(row));
     },
-    async lastDue(subscriptionId) {
-      return rows.latestRow.parse(select.lastDue.get(subscriptionId)).due_at;
+    async lastDue(subscriptionId, now) {
+      return rows.latestRow.parse(select.lastDue.get(subscriptionId, now.getTime())).due_at;
     },
     async told(subscriptionId) {
       return new Set(select.told.all(subscriptionId).map((row) => rows.keyRow.parse(row).key));
@@ -124,7 +125,7 @@ function selects(database: Database) {
     delivery: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE id = ?`),
     deliveries: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE subscription_id = ? ORDER BY due_at DESC LIMIT ?`),
     open: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE state = 'claimed' ORDER BY due_at, id`),
-    lastDue: prepare('SELECT max(due_at) AS due_at FROM deliveries WHERE subscription_id = ?'),
+    lastDue: prepare('SELECT max(due_at) AS due_at FROM deliveries WHERE subscription_id = ? AND due_at <= ?'),
     told: prepare('SELECT key FROM told WHERE subscription_id = ?'),
     note: prepare('SELECT value FROM notes WHERE key = ?'),
   };
@@ -146,7 +147,7 @@ function writes(database: Database) {
     ),
     takeOver: prepare(
       `UPDATE deliveries SET claimed_at = ?, claimed_by = ?, renewed_at = ?
-       WHERE id = ? AND state = 'claimed' AND renewed_at < ?`,
+       WHERE id = ? AND state = 'claimed' AND (renewed_at < ? OR renewed_at > ?)`,
     ),
     renew: prepare("UPDATE deliveries SET renewed_at = ? WHERE id = ? AND claimed_by = ? AND state = 'claimed'"),
     telling: prepare("UPDATE deliveries SET telling = ? WHERE id = ? AND state = 'claimed'"),

@@ -113,6 +113,14 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
       assert.equal(await store.takeOver('d1', 'p3', later(900), later(800)), false, 'it is settled');
     });
 
+    test('a claim that was renewed by a clock far ahead is taken over too', async (t) => {
+      const [store, other] = open(t);
+      await store.claim(claimOf('d1', 's', NINE, 'p1'));
+      await store.renew('d1', 'p1', later(161));
+      assert.equal(await other.takeOver('d1', 'p2', later(101), later(41)), false, 'no farther ahead than the lease');
+      assert.equal(await other.takeOver('d1', 'p2', later(100), later(40)), true);
+    });
+
     test('what is about to be posted is kept once, part by part, until the delivery is settled', async (t) => {
       const [store, other] = open(t);
       await store.claim(claimOf('d1', 's', NINE));
@@ -166,7 +174,7 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
 
     test('missed times are recorded once, and leave what was claimed as it was', async (t) => {
       const [store, other] = open(t);
-      assert.equal(await store.lastDue('s'), null);
+      assert.equal(await store.lastDue('s', later(9_000)), null);
       await store.claim(claimOf('d1', 's', NINE));
       await store.miss('s', [NINE, later(3_600)], later(4_000));
       await other.miss('s', [later(3_600)], later(5_000));
@@ -179,7 +187,8 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
         ],
       );
       assert.equal((await other.deliveries('s', 1)).length, 1);
-      assert.deepEqual(await other.lastDue('s'), later(3_600));
+      assert.deepEqual(await other.lastDue('s', later(3_600)), later(3_600));
+      assert.deepEqual(await other.lastDue('s', later(3_599)), NINE, 'what is later than now does not count');
       assert.equal(await other.claim(claimOf('d2', 's2', NINE, 'p2')), true);
       assert.equal(await other.claim(claimOf('d3', 's', later(3_600), 'p2')), false, 'missed for good');
     });
