@@ -8,11 +8,11 @@ import { makeable } from './composer.ts';
 import { type Hold, LostClaim, Stopped } from './hold.ts';
 import { partKey } from './identity.ts';
 import type { Gate } from './pace.ts';
-import { OutOfTime, type Posting, persist, postPart, Unwanted } from './post-part.ts';
+import { type Landing, OutOfTime, type Posting, persist, postPart, Unwanted } from './post-part.ts';
 import type { Complaints } from './refusal.ts';
 
-/** How far before its due time a message of a delivery is looked for: the platform's clock may differ, in milliseconds. */
-const CLOCK_SKEW = 5 * 60_000;
+/** How far before its due time a message of a delivery is looked for: the platform's clock may well differ. In milliseconds; the key is unique. */
+const CLOCK_SKEW = 60 * 60_000;
 
 export const UNSUBSCRIBED = 'The channel has unsubscribed.';
 
@@ -33,6 +33,7 @@ export interface Delivering {
   readonly making: Gate;
   /** Room for so many calls to platforms. */
   readonly calling: Gate;
+  readonly landing: Landing;
   /** Milliseconds after its due time in which a delivery may still be posted. */
   readonly catchUp: number;
 }
@@ -87,6 +88,7 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     turn: job.turn,
     call: house.calling,
     unwanted,
+    landing: house.landing,
     since: new Date(delivery.dueAt.getTime() - CLOCK_SKEW),
     deadline: new Date(deadline),
   });

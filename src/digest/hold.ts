@@ -19,7 +19,9 @@ export interface Hold {
   rest(ms: number): Promise<void>;
   /** What the work comes to; the claim is kept alive meanwhile. */
   during<T>(work: Promise<T>): Promise<T>;
-  /** Gives the claim up, for whoever comes next to take over at once. */
+  /** Whether something may just be on its way to the platform: a claim is not given up as long as that is so. */
+  doubt(is: boolean): void;
+  /** Gives the claim up, for whoever comes next to take over at once; while in doubt, once its lease is over. */
   release(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export function createHold(
   stopping: AbortSignal,
 ): Hold {
   const beat = lease / 3;
+  let inDoubt = false;
   async function assert(): Promise<void> {
     if (stopping.aborted) throw new Stopped();
     if (!(await store.renew(id, by, clock.now()))) throw new LostClaim();
@@ -59,7 +62,11 @@ export function createHold(
         done.abort();
       }
     },
+    doubt(is) {
+      inDoubt = is;
+    },
     async release() {
+      if (inDoubt) return;
       await store.renew(id, by, new Date(0));
     },
   };

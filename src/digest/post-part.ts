@@ -9,6 +9,18 @@ const FIRST_WAIT = 2_000;
 const LEAST_WAIT = 1_000;
 const MOST_WAIT = 5 * 60_000;
 
+/**
+ * Milliseconds in which a message whose answer did not come may still be made: it is looked for `first` after the
+ * failure, and once more `again` after that, before it is made anew.
+ */
+export interface Landing {
+  readonly first: number;
+  readonly again: number;
+}
+
+/** A platform that has taken a request answers or drops it within seconds; proxies hold one for ten or so. */
+export const LANDING: Landing = { first: 15_000, again: 5_000 };
+
 /** It was tried until there was no time left. The message says what was in the way. */
 export class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
@@ -32,6 +44,7 @@ export interface Posting {
   readonly call: <T>(work: () => Promise<T>) => Promise<T>;
   /** Why it is not to be posted any more; null while it is. Asked right before each try. */
   readonly unwanted: () => Promise<string | null>;
+  readonly landing: Landing;
   /** Messages of the delivery are looked for from here on. */
   readonly since: Date;
   /** No retry is made after this. */
@@ -47,25 +60,41 @@ export interface Posting {
  * @throws PostError `refused`, of a channel or a post; Unwanted; OutOfTime; LostClaim; Stopped
  */
 export async function postPart(to: Posting, message: PlatformMessage, key: PostKey, look: boolean): Promise<string> {
-  const { poster, channel, since } = to;
+  const { poster, channel, since, hold, clock, landing, deadline } = to;
+  const find = () => to.call(() => hold.during(poster.find(channel, key, since, message)));
   let unsure = look;
+  let lost: { readonly at: number; readonly reason: string } | null = null;
   return persist(to, async (last) => {
     if (unsure) {
-      const found = await to.call(() => to.hold.during(poster.find(channel, key, since, message)));
+      if (lost) await hold.rest(lost.at + landing.first - clock.now().getTime());
+      let found = await find();
+      if (found === null && lost) {
+        await hold.rest(landing.again);
+        found = await find();
+      }
+      hold.doubt(false);
       if (found !== null) return found;
       if (last) throw new OutOfTime(last.message);
+      if (lost && clock.now() > deadline) throw new OutOfTime(lost.reason);
       unsure = false;
+      lost = null;
     }
     await to.turn();
     return to.call(async () => {
       const unwanted = await to.unwanted();
       if (unwanted !== null) throw new Unwanted(unwanted);
-      await to.hold.assert();
+      await hold.assert();
       unsure = true;
+      hold.doubt(true);
       try {
-        return await to.hold.during(poster.post(channel, message, key));
+        const id = await hold.during(poster.post(channel, message, key));
+        hold.doubt(false);
+        return id;
       } catch (error) {
-        if (error instanceof PostError && error.kind !== 'unknown') unsure = false;
+        if (!(error instanceof PostError)) throw error;
+        unsure = error.kind === 'unknown';
+        hold.doubt(unsure);
+        if (unsure) lost = { at: clock.now().getTime(), reason: error.message };
         throw error;
       }
     });

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { createComposer } from './composer.ts';
 import type { digestPost } from './content.ts';
 import { failed, type Outcome, UNSUBSCRIBED } from './deliver.ts';
+import { LANDING, type Landing } from './post-part.ts';
 import { settle } from './schedule/index.ts';
 import { createWorker } from './worker.ts';
 
@@ -34,6 +35,8 @@ export interface RunnerParts {
   readonly catchUp: number;
   /** Milliseconds after which a claim that was not renewed is taken over. A minute when left out. */
   readonly lease?: number;
+  /** How long a message whose answer did not come may still be made; {@link LANDING} when left out. */
+  readonly landing?: Landing;
   readonly makePost?: typeof digestPost;
 }
 
@@ -67,12 +70,12 @@ export interface DigestRunner {
 }
 
 export function createDigestRunner(parts: RunnerParts): DigestRunner {
-  const { store, log, clock, id: by, catchUp, lease = 60_000 } = parts;
+  const { store, log, clock, id: by, catchUp, lease = 60_000, landing = LANDING } = parts;
   const posters = new Map(parts.posters.map((poster) => [poster.platform, poster]));
   const stopping = new AbortController();
   const begun = new Map<string, Date>();
   const composer = createComposer(parts);
-  const worker = createWorker({ ...parts, lease, composer, stopping: stopping.signal });
+  const worker = createWorker({ ...parts, lease, landing, composer, stopping: stopping.signal });
 
   async function claimWhatIsDue(subscription: Subscription): Promise<Delivery | null> {
     const poster = posters.get(subscription.place.platform);

@@ -8,6 +8,7 @@ import { deliver, failed, isInterruption, type Outcome } from './deliver.ts';
 import { createHold, type Hold, Stopped } from './hold.ts';
 import { deliveryId } from './identity.ts';
 import { createGate, createPacer } from './pace.ts';
+import type { Landing } from './post-part.ts';
 import { createComplaints, pauseRefused } from './refusal.ts';
 
 /** Milliseconds between two posts in one channel. */
@@ -23,6 +24,7 @@ export interface WorkerParts {
   readonly id: string;
   readonly catchUp: number;
   readonly lease: number;
+  readonly landing: Landing;
   readonly composer: Composer;
   readonly stopping: AbortSignal;
 }
@@ -41,13 +43,15 @@ export interface Worker {
   idle(): Promise<void>;
 }
 
-export function createWorker({ store, log, clock, id: by, catchUp, lease, composer, stopping }: WorkerParts): Worker {
+export function createWorker(parts: WorkerParts): Worker {
+  const { store, log, clock, id: by, catchUp, lease, landing, composer, stopping } = parts;
   const turn = createPacer(clock, GAP, stopping);
   const house = {
     store,
     clock,
     log,
     catchUp,
+    landing,
     complaints: createComplaints(log),
     making: createGate(1),
     calling: createGate(MOST_CALLS),

@@ -35,9 +35,12 @@ async function live(seed: number, store: DigestStore, library: Library, tally: T
   const random = seeded(seed);
   const clock = new HandClock(at(-HOUR), random);
   const platform = new FakePlatform(clock);
-  const fates: readonly Fate[] = ['lost', 'dropped', { busy: 2 }, { busy: null }, { slow: 3_000 }];
+  const fates: readonly (Fate | 'late')[] = ['lost', 'dropped', { busy: 2 }, { busy: null }, { slow: 3_000 }, 'late'];
   const badness = random() * 0.4;
-  platform.fate = () => (random() < badness ? (fates[Math.floor(random() * fates.length)] ?? 'ok') : 'ok');
+  platform.fate = () => {
+    const fate = random() < badness ? (fates[Math.floor(random() * fates.length)] ?? 'ok') : 'ok';
+    return fate === 'late' ? { late: random() * 18_000 } : fate;
+  };
   let processes = 0;
   const channels = [`a${seed}`, `b${seed}`];
   for (const channel of channels) await store.save(subscriptionOf(channel));

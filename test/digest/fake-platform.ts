@@ -13,14 +13,18 @@ export interface Posted {
   readonly at: Date;
 }
 
-/** How a call goes: `lost` is done, but nobody learns of it; `dropped` is not done, and nobody learns of that. */
+/**
+ * How a call goes: `lost` is done, but nobody learns of it; `dropped` is not done, and nobody learns of that; `late` is
+ * done so many milliseconds after everybody was told that there is no answer.
+ */
 export type Fate =
   | 'ok'
   | 'lost'
   | 'dropped'
   | { readonly busy: number | null }
   | { readonly refused: string; readonly scope?: RefusalScope }
-  | { readonly slow: number };
+  | { readonly slow: number }
+  | { readonly late: number };
 export type Call = 'post' | 'find' | 'openThread' | 'tell';
 
 /** A chat platform in memory: its channels, and how calls to it go. */
@@ -77,11 +81,13 @@ export class FakePlatform {
       await this.#clock.wait(fate.slow);
       return work();
     }
+    if (typeof fate === 'object' && 'late' in fate) void this.#clock.wait(1 + fate.late).then(work);
     // The way there and back: other things happen meanwhile.
     await this.#clock.wait(1);
     if (fate === 'ok') return work();
     if (fate === 'lost') work();
-    if (fate === 'lost' || fate === 'dropped') throw new PostError('unknown', 'The platform did not answer.');
+    if (fate === 'lost' || fate === 'dropped' || 'late' in fate)
+      throw new PostError('unknown', 'The platform did not answer.');
     if ('refused' in fate) throw new PostError('refused', fate.refused, { scope: fate.scope ?? 'channel' });
     throw new PostError('busy', 'The platform is busy.', fate.busy === null ? {} : { retryAfter: fate.busy });
   }

@@ -96,6 +96,7 @@ describe('left behind', () => {
     await clock.until(clock.wait(10));
     await clock.until(one.stop());
     await store.remove('a');
+    clock.pass(LEASE);
     await run(runner());
     assert.deepEqual(platform.posted, []);
     assert.deepEqual(states(await store.deliveries('a', 10)), ['failed']);
