@@ -163,7 +163,8 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
       const current = claimed ?? open ?? (await store.deliveries(subscription.id, 1))[0];
       if (!current) throw new Error('a due time was claimed, and is not there');
       const waited = new AbortController();
-      await Promise.race([worker.underWay(current.id), clock.wait(PATIENCE, waited.signal)]);
+      const enough = AbortSignal.any([waited.signal, stopping.signal]);
+      await Promise.race([worker.underWay(current.id), clock.wait(PATIENCE, enough)]);
       waited.abort();
       return (await store.delivery(current.id)) ?? current;
     },
