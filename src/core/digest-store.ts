@@ -42,14 +42,20 @@ export interface DigestStore {
   keepParts(id: string, messages: readonly PlatformMessage[], told: readonly string[]): Promise<void>;
   /** What is kept of a delivery until it is settled. */
   parts(id: string): Promise<readonly DeliveryPart[]>;
-  partPosted(id: string, index: number, messageId: string): Promise<void>;
-  /** Records how a delivery ended, once. What it told counts as told from `posted` on. */
+  /** Records that a message stands, and since when. */
+  partPosted(id: string, index: number, messageId: string, at: Date): Promise<void>;
+  /**
+   * Records how a delivery ended, once. What it told counts as told from `posted` on; and a posted one is settled when its
+   * parent stood, however long its thread took after that.
+   */
   settle(id: string, outcome: Pick<Delivery, 'state' | 'reason' | 'messageId'>, at: Date): Promise<void>;
   /** Records due times that were noticed too late. */
   miss(subscriptionId: string, dueAt: readonly Date[], at: Date): Promise<void>;
   delivery(id: string): Promise<Delivery | null>;
   /** Newest due first. */
   deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
+  /** Due times up to `now`, since the last delivery that was posted, of those that failed or were missed: the latest hundred, ascending. */
+  unposted(subscriptionId: string, now: Date): Promise<readonly Date[]>;
   /** Deliveries that are claimed and not settled, oldest first. */
   open(): Promise<readonly Delivery[]>;
   /**

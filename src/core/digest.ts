@@ -59,7 +59,7 @@ export interface Delivery {
   /** When it was claimed, and by which process. */
   readonly claimedAt: Date;
   readonly claimedBy: string;
-  /** When its state last changed. */
+  /** When its state last changed; of a posted one, when its parent stood in the channel. */
   readonly settledAt: Date | null;
   /** The platform's id of the parent message. */
   readonly messageId: string | null;

@@ -1,11 +1,9 @@
 import type { DigestPost, Subscription } from '../core/digest.ts';
 import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
+import type { Clock } from './clock.ts';
 import { baseline, digestPost } from './content.ts';
 import { HAS_BASELINE } from './told.ts';
-
-/** Deliveries looked back upon for those that were not made. */
-const LOOK_BACK = 50;
 
 /** A post cannot be made, and could not be by trying again. */
 export class Unmakeable extends Error {
@@ -38,10 +36,12 @@ export interface Composer {
 export function createComposer({
   store,
   library,
+  clock,
   makePost = digestPost,
 }: {
   readonly store: DigestStore;
   readonly library: Library;
+  readonly clock: Pick<Clock, 'now'>;
   readonly makePost?: typeof digestPost;
 }): Composer {
   const begun = new Set<string>();
@@ -62,13 +62,7 @@ export function createComposer({
     ensureBegun,
     async compose(subscription) {
       await ensureBegun(subscription.id);
-      const deliveries = await store.deliveries(subscription.id, LOOK_BACK);
-      const posted = deliveries.findIndex(({ state }) => state === 'posted');
-      const missed = deliveries
-        .slice(0, posted < 0 ? deliveries.length : posted)
-        .filter(({ state }) => state === 'missed' || state === 'failed')
-        .map(({ dueAt }) => dueAt)
-        .reverse();
+      const missed = await store.unposted(subscription.id, clock.now());
       const told = await store.told(subscription.id);
       return makeable(makePost({ library, subscription, told, missed }));
     },

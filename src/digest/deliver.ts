@@ -97,7 +97,7 @@ async function post(job: Job, house: Delivering, parts: readonly DeliveryPart[],
     thread: within,
   });
   const record = async (part: DeliveryPart, id: string) => {
-    await house.store.partPosted(delivery.id, part.index, id);
+    await house.store.partPosted(delivery.id, part.index, id, clock.now());
     return id;
   };
 

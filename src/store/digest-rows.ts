@@ -86,6 +86,7 @@ export const partRow = z
   );
 
 export const tellingRow = z.object({ subscription_id: z.string(), telling: json(z.array(z.string())) });
+export const dueRow = z.object({ due_at: time });
 export const latestRow = z.object({ due_at: time.nullable() });
 export const keyRow = z.object({ key: z.string() });
 export const valueRow = z.object({ value: z.string() });

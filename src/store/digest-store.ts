@@ -19,9 +19,13 @@ export function createDigestStore(database: Database): DigestStore {
       write.part.run(id, number, message);
     });
   });
+  const partPosted = database.transaction((id: string, index: number, messageId: string, at: number) => {
+    write.partPosted.run(messageId, id, index);
+    if (index === 0) write.posted.run(at, id);
+  });
   const settle = database.transaction(
     (id: string, state: string, reason: string | null, messageId: string | null, at: number) => {
-      if (write.settle.run(state, reason, messageId, at, id).changes === 0) return;
+      if (write.settle.run(state, reason, messageId, state, at, id).changes === 0) return;
       write.dropParts.run(id);
       if (state !== 'posted') return;
       const { subscription_id: subscriptionId, telling } = rows.tellingRow.parse(select.telling.get(id));
@@ -74,8 +78,8 @@ export function createDigestStore(database: Database): DigestStore {
     async parts(id) {
       return select.parts.all(id).map((row) => rows.partRow.parse(row));
     },
-    async partPosted(id, index, messageId) {
-      write.partPosted.run(messageId, id, index);
+    async partPosted(id, index, messageId, at) {
+      partPosted.immediate(id, index, messageId, at.getTime());
     },
     async settle(id, { state, reason, messageId }, at) {
       settle.immediate(id, state, reason, messageId, at.getTime());
@@ -89,6 +93,10 @@ export function createDigestStore(database: Database): DigestStore {
     },
     async deliveries(subscriptionId, limit) {
       return select.deliveries.all(subscriptionId, limit).map((row) => rows.deliveryRow.parse(row));
+    },
+    async unposted(subscriptionId, now) {
+      const found = select.unposted.all({ subscriptionId, now: now.getTime() });
+      return found.map((row) => rows.dueRow.parse(row).due_at).reverse();
     },
     async open() {
       return select.open.all().map((row) => rows.deliveryRow.parse(row));
@@ -124,6 +132,13 @@ function selects(database: Database) {
     telling: prepare('SELECT subscription_id, telling FROM deliveries WHERE id = ?'),
     delivery: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE id = ?`),
     deliveries: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE subscription_id = ? ORDER BY due_at DESC LIMIT ?`),
+    unposted: prepare(
+      `SELECT due_at FROM deliveries
+       WHERE subscription_id = :subscriptionId AND state IN ('failed', 'missed') AND due_at <= :now AND due_at > (
+         SELECT coalesce(max(due_at), 0) FROM deliveries
+         WHERE subscription_id = :subscriptionId AND state = 'posted' AND due_at <= :now)
+       ORDER BY due_at DESC LIMIT 100`,
+    ),
     open: prepare(`SELECT ${DELIVERY} FROM deliveries WHERE state = 'claimed' ORDER BY due_at, id`),
     lastDue: prepare('SELECT max(due_at) AS due_at FROM deliveries WHERE subscription_id = ? AND due_at <= ?'),
     told: prepare('SELECT key FROM told WHERE subscription_id = ?'),
@@ -153,9 +168,11 @@ function writes(database: Database) {
     telling: prepare("UPDATE deliveries SET telling = ? WHERE id = ? AND state = 'claimed'"),
     part: prepare('INSERT INTO delivery_parts (delivery_id, number, message) VALUES (?, ?, ?)'),
     partPosted: prepare('UPDATE delivery_parts SET message_id = ? WHERE delivery_id = ? AND number = ?'),
+    posted: prepare("UPDATE deliveries SET posted_at = coalesce(posted_at, ?) WHERE id = ? AND state = 'claimed'"),
     dropParts: prepare('DELETE FROM delivery_parts WHERE delivery_id = ?'),
     settle: prepare(
-      `UPDATE deliveries SET state = ?, reason = ?, message_id = ?, settled_at = ?
+      `UPDATE deliveries SET state = ?, reason = ?, message_id = ?,
+         settled_at = coalesce(CASE WHEN ? = 'posted' THEN posted_at END, ?)
        WHERE id = ? AND state = 'claimed'`,
     ),
     miss: prepare(

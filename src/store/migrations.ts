@@ -109,4 +109,9 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+
+  `
+  -- When its parent stood in the channel.
+  ALTER TABLE deliveries ADD COLUMN posted_at INTEGER;
+  `,
 ];

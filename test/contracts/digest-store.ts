@@ -6,8 +6,8 @@ import type { DigestStore } from '../../src/core/digest-store.ts';
 /** Two processes' stores over the same data. */
 export type OpenTwo = (t: { after(fn: () => unknown): void }) => readonly [DigestStore, DigestStore];
 
-const NINE = new Date('2026-03-02T09:00:00Z');
-const later = (seconds: number) => new Date(NINE.getTime() + seconds * 1_000);
+export const NINE = new Date('2026-03-02T09:00:00Z');
+export const later = (seconds: number) => new Date(NINE.getTime() + seconds * 1_000);
 
 function subscription(id: string, more: Partial<Subscription> = {}): Subscription {
   return {
@@ -25,14 +25,14 @@ function subscription(id: string, more: Partial<Subscription> = {}): Subscriptio
   };
 }
 
-const claimOf = (id: string, subscriptionId: string, dueAt: Date, claimedBy = 'p1') => ({
+export const claimOf = (id: string, subscriptionId: string, dueAt: Date, claimedBy = 'p1') => ({
   id,
   subscriptionId,
   dueAt,
   claimedAt: later(1),
   claimedBy,
 });
-const POSTED = { state: 'posted', reason: null, messageId: 'm1' } as const;
+export const POSTED = { state: 'posted', reason: null, messageId: 'm1' } as const;
 
 /** What every digest store does alike, seen by two processes. */
 export function digestStoreContract(name: string, open: OpenTwo): void {
@@ -127,7 +127,7 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
       const messages = [{ text: 'parent ünïcode', blocks: [{ type: 'x' }] }, { text: 'thread' }];
       await store.keepParts('d1', messages, ['k1']);
       await other.keepParts('d1', [{ text: 'another' }], ['k2']);
-      await store.partPosted('d1', 0, 'm1');
+      await store.partPosted('d1', 0, 'm1', later(2));
       assert.deepEqual(await other.parts('d1'), [
         { deliveryId: 'd1', index: 0, message: messages[0], messageId: 'm1' },
         { deliveryId: 'd1', index: 1, message: messages[1], messageId: null },
@@ -150,59 +150,6 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
       }
       assert.deepEqual([...(await store.told('s'))], ['told by posted']);
       assert.equal((await store.told('another')).size, 0);
-    });
-
-    test('a delivery is settled once, and comes back as it was', async (t) => {
-      const [store, other] = open(t);
-      await store.claim(claimOf('d1', 's', NINE));
-      const claimed = {
-        ...claimOf('d1', 's', NINE),
-        state: 'claimed' as const,
-        settledAt: null,
-        messageId: null,
-        reason: null,
-      };
-      assert.deepEqual(await other.delivery('d1'), claimed);
-      await store.settle('d1', POSTED, later(5));
-      await other.settle('d1', { state: 'failed', reason: 'too late', messageId: null }, later(9));
-      const settled = { ...claimed, ...POSTED, settledAt: later(5) };
-      assert.deepEqual(await other.delivery('d1'), settled);
-      assert.deepEqual(await other.deliveries('s', 10), [settled]);
-      assert.deepEqual(await other.open(), []);
-      assert.equal(await other.delivery('d2'), null);
-    });
-
-    test('missed times are recorded once, and leave what was claimed as it was', async (t) => {
-      const [store, other] = open(t);
-      assert.equal(await store.lastDue('s', later(9_000)), null);
-      await store.claim(claimOf('d1', 's', NINE));
-      await store.miss('s', [NINE, later(3_600)], later(4_000));
-      await other.miss('s', [later(3_600)], later(5_000));
-      const deliveries = await other.deliveries('s', 10);
-      assert.deepEqual(
-        deliveries.map(({ dueAt, state, settledAt }) => ({ dueAt, state, settledAt })),
-        [
-          { dueAt: later(3_600), state: 'missed', settledAt: later(4_000) },
-          { dueAt: NINE, state: 'claimed', settledAt: null },
-        ],
-      );
-      assert.equal((await other.deliveries('s', 1)).length, 1);
-      assert.deepEqual(await other.lastDue('s', later(3_600)), later(3_600));
-      assert.deepEqual(await other.lastDue('s', later(3_599)), NINE, 'what is later than now does not count');
-      assert.equal(await other.claim(claimOf('d2', 's2', NINE, 'p2')), true);
-      assert.equal(await other.claim(claimOf('d3', 's', later(3_600), 'p2')), false, 'missed for good');
-    });
-
-    test('open deliveries come oldest first', async (t) => {
-      const [store] = open(t);
-      await store.claim(claimOf('late', 's1', later(60)));
-      await store.claim(claimOf('early', 's2', NINE));
-      await store.claim(claimOf('done', 's3', NINE));
-      await store.settle('done', { state: 'empty', reason: null, messageId: null }, later(2));
-      assert.deepEqual(
-        (await store.open()).map(({ id }) => id),
-        ['early', 'late'],
-      );
     });
 
     test('a note is remembered, and replaced', async (t) => {

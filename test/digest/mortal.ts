@@ -47,6 +47,7 @@ export class Mortal {
       miss: this.#wrap(store.miss),
       delivery: this.#wrap(store.delivery),
       deliveries: this.#wrap(store.deliveries),
+      unposted: this.#wrap(store.unposted),
       open: this.#wrap(store.open),
       lastDue: this.#wrap(store.lastDue),
       told: this.#wrap(store.told),

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { openStores } from '../../src/store/index.ts';
-import { digestStoreContract } from '../contracts/digest-store.ts';
+import { digestHistoryContract } from '../contracts/digest-history.ts';
+import { digestStoreContract, type OpenTwo } from '../contracts/digest-store.ts';
 import { ROOT, temporaryFolder } from '../support/library.ts';
 
-digestStoreContract('digests in SQLite, two connections to one file', (t) => {
+const twoOnOneFile: OpenTwo = (t) => {
   const folder = temporaryFolder(t);
   const [one, two] = [openStores(folder), openStores(folder)];
   t.after(() => {
@@ -14,13 +15,18 @@ digestStoreContract('digests in SQLite, two connections to one file', (t) => {
     two.close();
   });
   return [one.digest, two.digest];
-});
+};
 
-digestStoreContract('digests in SQLite in memory', (t) => {
+const inMemory: OpenTwo = (t) => {
   const stores = openStores(null);
   t.after(() => stores.close());
   return [stores.digest, stores.digest];
-});
+};
+
+for (const contract of [digestStoreContract, digestHistoryContract]) {
+  contract('digests in SQLite, two connections to one file', twoOnOneFile);
+  contract('digests in SQLite in memory', inMemory);
+}
 
 /** Claims as many of the given due times as it gets, in an order of its own, and prints their numbers. */
 const CLAIMER = `
