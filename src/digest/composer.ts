@@ -1,6 +1,7 @@
 import type { DigestPost, Subscription } from '../core/digest.ts';
 import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
+import type { Log } from '../core/log.ts';
 import type { Clock } from './clock.ts';
 import { baseline, digestPost } from './content.ts';
 import { HAS_BASELINE } from './told.ts';
@@ -37,10 +38,12 @@ export function createComposer({
   store,
   library,
   clock,
+  log,
   makePost = digestPost,
 }: {
   readonly store: DigestStore;
   readonly library: Library;
+  readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
   readonly makePost?: typeof digestPost;
 }): Composer {
@@ -64,7 +67,7 @@ export function createComposer({
       await ensureBegun(subscription.id);
       const missed = await store.unposted(subscription.id, clock.now());
       const told = await store.told(subscription.id);
-      return makeable(makePost({ library, subscription, told, missed }));
+      return makeable(makePost({ library, subscription, told, missed, log }));
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { DigestPost, Subscription } from '../core/digest.ts';
 import { assertEvidence } from '../core/evidence.ts';
 import type { Library } from '../core/library.ts';
+import type { Log } from '../core/log.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Reply } from '../core/reply.ts';
 import { chooseFromArchive, chooseNew } from './choose.ts';
+import { withoutBad } from './isolate.ts';
 import { parentReply } from './parent.ts';
 import { breakdownReplies, videoReply } from './thread.ts';
-import { claimKey, HAS_BASELINE, knownKey, playerKey, toldBy, videoKey } from './told.ts';
+import { claimKey, HAS_BASELINE, knownKey, playerKey, type Told, toldBy, videoKey } from './told.ts';
 
 /** What a post is made from. */
 export interface PostRequest {
@@ -16,6 +18,8 @@ export interface PostRequest {
   readonly told: ReadonlySet<string>;
   /** Due times since the last post for which nothing was posted, though it should have been; ascending. */
   readonly missed: readonly Date[];
+  /** Where it is said which videos had to be left out. */
+  readonly log?: Log;
 }
 
 /**
@@ -29,16 +33,24 @@ export async function baseline(library: Library): Promise<readonly string[]> {
 
 /**
  * What a subscription's channel is told next: the videos that are new to it, or by its choice one from the archive; null
- * when there is nothing. Every quote is held against its transcript.
- * @throws Error when a quote is not what its transcript says
+ * when there is nothing. Every quote is held against its transcript, and a video with one that fails is left out.
+ * @throws BadVideos when that leaves nothing
  */
-export async function digestPost({
+export function digestPost({
   library,
   subscription,
   told: keys,
   missed,
+  log,
 }: PostRequest): Promise<DigestPost | null> {
-  const told = toldBy(keys);
+  const build = (told: Told) => postOf({ library, subscription, missed }, told);
+  return withoutBad({ library, subscription, told: toldBy(keys), log, build });
+}
+
+async function postOf(
+  { library, subscription, missed }: Omit<PostRequest, 'told'>,
+  told: Told,
+): Promise<DigestPost | null> {
   const archive = subscription.whenNothingNew === 'archive';
   const choice =
     (await chooseNew(library, subscription, told)) ??

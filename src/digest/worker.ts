@@ -7,9 +7,11 @@ import { type Composer, Unmakeable } from './composer.ts';
 import { deliver, failed, isInterruption, type Outcome } from './deliver.ts';
 import { createHold, type Hold, Stopped } from './hold.ts';
 import { deliveryId } from './identity.ts';
+import { BadVideos } from './isolate.ts';
 import { createGate, createPacer } from './pace.ts';
 import type { Landing } from './post-part.ts';
 import { createComplaints, pauseRefused } from './refusal.ts';
+import { videoKey } from './told.ts';
 
 /** Milliseconds between two posts in one channel. */
 const GAP = 1_000;
@@ -81,7 +83,11 @@ export function createWorker(parts: WorkerParts): Worker {
         await pauseRefused({ store, log }, subscription, poster, { delivery: delivery.id, reason });
       } else if (error instanceof PostError) {
         log.error({ err: error, delivery: delivery.id }, 'the platform did not take a digest');
-      } else log.error({ err: error.cause, delivery: delivery.id }, 'a digest could not be made');
+      } else {
+        // So that it does not fail the next one as well.
+        if (error.cause instanceof BadVideos) await store.tell(subscription.id, error.cause.videoIds.map(videoKey));
+        log.error({ err: error.cause, delivery: delivery.id }, 'a digest could not be made');
+      }
       outcome = failed(reason);
     }
     const now = clock.now();
