@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Sqlite from 'better-sqlite3';
 import { OperatorError } from '../../src/core/errors.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { openStores } from '../../src/store/index.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { storeContract } from '../contracts/store.ts';
 import { temporaryFolder } from '../support/library.ts';
 
@@ -28,6 +30,28 @@ test('a database is made with its folder, in WAL mode, and opens again', (t) => 
   t.after(() => database.close());
   assert.equal(database.pragma('journal_mode', { simple: true }), 'wal');
   assert.equal(database.pragma('integrity_check', { simple: true }), 'ok');
+});
+
+test('what is written is on the disk before anybody goes by it', (t) => {
+  const database = openDatabase(temporaryFolder(t));
+  t.after(() => database.close());
+  assert.equal(database.pragma('synchronous', { simple: true }), 2);
+});
+
+test('a database of an older version is brought up to date', async (t) => {
+  for (let version = 0; version < MIGRATIONS.length; version += 1) {
+    const folder = temporaryFolder(t);
+    const older = new Sqlite(join(folder, 'cuepoint.db'));
+    for (const step of MIGRATIONS.slice(0, version)) older.exec(step);
+    older.pragma(`user_version = ${version}`);
+    older.close();
+    const stores = openStores(folder);
+    t.after(() => stores.close());
+    const due = new Date(0);
+    assert.ok(await stores.digest.claim({ id: 'd', subscriptionId: 's', dueAt: due, claimedAt: due, claimedBy: 'p' }));
+    await stores.digest.settle('d', { state: 'posted', reason: null, messageId: 'm' }, due);
+    assert.equal((await stores.digest.delivery('d'))?.state, 'posted');
+  }
 });
 
 test('a database of a newer version is refused and left as it was', (t) => {
