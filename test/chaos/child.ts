@@ -37,8 +37,6 @@ const runner = createDigestRunner({
   id: setup.id,
   catchUp: setup.catchUp,
   lease: setup.lease,
-  // The stand-ins make a message at once or never.
-  landing: { first: 1_000, again: 500 },
 });
 
 async function obey(message: unknown): Promise<void> {

@@ -38,10 +38,12 @@ export interface Platforms {
 }
 
 /** How a request goes wrong. */
-type Mishap = 'busy' | 'broken' | 'dropped' | 'lost' | 'slow';
-const MISHAPS: readonly Mishap[] = ['busy', 'broken', 'dropped', 'lost', 'slow'];
+type Mishap = 'busy' | 'broken' | 'dropped' | 'lost' | 'slow' | 'late';
+const MISHAPS: readonly Mishap[] = ['busy', 'broken', 'dropped', 'lost', 'slow', 'late'];
 /** Milliseconds of the machine's time. */
 const SLOW = 40;
+/** Milliseconds of the machine's time, at most: well before anybody looks whether it was done. */
+export const LATE = 150;
 
 export async function startPlatforms(clock: FastClock, random: () => number): Promise<Platforms> {
   const now = () => Math.floor(clock.ms());
@@ -76,6 +78,7 @@ export async function startPlatforms(clock: FastClock, random: () => number): Pr
       dropped: { dropped: true },
       lost: { lost: random() < 0.5 ? true : 'midway' },
       slow: { delay: SLOW },
+      late: { late: random() * LATE },
     };
     const chosen = mishap();
     return chosen && ways[chosen];
@@ -87,6 +90,7 @@ export async function startPlatforms(clock: FastClock, random: () => number): Pr
       dropped: { dropped: true },
       lost: { lost: true },
       slow: { delay: SLOW },
+      late: { late: random() * LATE },
     };
     const chosen = mishap();
     return chosen && ways[chosen];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subscription } from '../../src/core/digest.ts';
 import { deliveryId, partKey } from '../../src/digest/identity.ts';
 import { HAS_BASELINE } from '../../src/digest/told.ts';
@@ -9,7 +10,7 @@ import { seeded } from '../digest/seeded.ts';
 import { HOUR, subscriptionOf } from '../digest/support.ts';
 import { talkDocument, talkId } from '../digest/talks.ts';
 import type { Setup } from './messages.ts';
-import { type Platforms, type Standing, startPlatforms } from './platforms.ts';
+import { LATE, type Platforms, type Standing, startPlatforms } from './platforms.ts';
 import { Subject } from './process.ts';
 import { FastClock } from './time.ts';
 
@@ -128,6 +129,8 @@ async function live(crew: Crew): Promise<void> {
     } else if (victim) killsLeft -= 1;
     const open = reports.flatMap((report) => (report !== 'gone' && report.report === 'idle' ? [report.open] : []));
     if (open.length === replicas && Math.max(...open) === 0) return;
+    // The clock is moved on faster than what is on its way gets there.
+    await sleep(LATE);
     // Everybody who lives is idle, so that only claims of the dead grow old.
     clock.moveTo(clock.ms() + (random() < 0.8 ? LEASE + 1_000 : 1_000));
     platforms.onRequest = () => undefined;

@@ -8,6 +8,8 @@ export interface Failure {
   readonly dropped?: true;
   /** What was asked for is done, and then the connection ends without an answer. */
   readonly lost?: true;
+  /** The connection ends at once; so many milliseconds later all is done. */
+  readonly late?: number;
   /** Milliseconds before anything is done; alone, the request is only slow. */
   readonly delay?: number;
 }

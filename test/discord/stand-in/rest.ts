@@ -76,6 +76,10 @@ async function handle(state: State, routes: readonly Route[], request: IncomingM
   const failure = nextFailure(state.faults, state.choose, method, path);
   if (failure?.delay) await delay(failure.delay);
   if (failure?.dropped) return null;
+  if (failure?.late !== undefined) {
+    request.socket.destroy();
+    await delay(failure.late);
+  }
   if (failure?.answer) return failure.answer;
   try {
     const needsToken = !/^\/(?:interactions|webhooks)\//u.test(path);

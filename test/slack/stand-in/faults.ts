@@ -11,6 +11,8 @@ export interface Failure {
   readonly dropped?: true;
   /** What was asked for is done, but the answer is lost: all of it, or from its middle on. */
   readonly lost?: true | 'midway';
+  /** The connection ends at once; so many milliseconds later all is done. */
+  readonly late?: number;
   /** Milliseconds before anything is done; alone, the call is only slow. */
   readonly delay?: number;
 }

@@ -62,6 +62,10 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     const failure = workspace.failureOf(area === 'response' ? 'response_url' : name, form.get('channel'));
     if (failure?.delay !== undefined) await sleep(failure.delay);
     if (failure?.dropped) return void request.socket.destroy();
+    if (failure?.late !== undefined) {
+      request.socket.destroy();
+      await sleep(failure.late);
+    }
     const token = (request.headers.authorization ?? '').replace(/^Bearer /u, '') || (form.get('token') ?? '');
     const answer =
       (failure && failed(failure)) ?? (area === 'response' ? respond(name, body) : callMethod(name, token, form));
