@@ -6,10 +6,10 @@ import { SILENT } from '../../src/core/log.ts';
 import { createDigestRunner } from '../../src/digest/runner.ts';
 import { openStores } from '../../src/store/index.ts';
 import { libraryFolder, openHouse } from '../support/library.ts';
+import { seeded } from '../support/seeded.ts';
 import { FakePlatform, type Fate } from './fake-platform.ts';
 import { HandClock } from './hand-clock.ts';
 import { Mortal } from './mortal.ts';
-import { seeded } from './seeded.ts';
 import { at, CATCH_UP, HOUR, LEASE, replyOf, subscriptionOf } from './support.ts';
 
 const RUNS = 500;

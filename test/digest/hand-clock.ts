@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../src/digest/clock.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** Turns of the event loop in which nobody looks at the clock, after which everybody is waiting for it. */
 const QUIET = 3;

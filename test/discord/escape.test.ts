@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeText, escapeText, linkTarget, maskedLink } from '../../src/discord/escape.ts';
+import { seeded } from '../support/seeded.ts';
 import { HOSTILE } from './hostile.ts';
 import { readMarkdown } from './stand-in/markdown.ts';
-import { seeded } from './support.ts';
 
 function assertPlain(text: string): void {
   const read = readMarkdown(escapeText(text));

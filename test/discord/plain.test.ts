@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cleanText } from '../../src/core/arguments.ts';
 import { beginningOf, plainWords } from '../../src/discord/plain.ts';
+import { seeded } from '../support/seeded.ts';
 import { HOSTILE } from './hostile.ts';
-import { seeded } from './support.ts';
 
 const words = (markdown: string) => cleanText(plainWords(markdown));
 

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Block, quotePieces, type Reply, type Rich, type Span, spansOf } from '../../src/core/reply.ts';
 import { shownTime } from '../../src/core/time.ts';
+import { seeded } from '../support/seeded.ts';
 import { HOSTILE } from './hostile.ts';
 import { allReads, pagesOf, squeezed, textOf } from './pages.ts';
 import { seen } from './stand-in/seen.ts';
-import { invocation, moment, reply, seeded } from './support.ts';
+import { invocation, moment, reply } from './support.ts';
 
 const ROUNDS = 250;
 

@@ -94,14 +94,3 @@ export function moment(quote: string, start = 263, timing: Moment['timing'] = 'e
   const url = `https://www.youtube.com/watch?v=U6bZI-0oAjc&t=${start}s`;
   return { videoId: 'U6bZI-0oAjc', quote, words: { from: 0, to: 1 }, start, end: start + 9, timing, url };
 }
-
-/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -4,7 +4,7 @@ import { moments } from '../../commands/moments.ts';
 import { checkArgs } from '../../src/core/arguments.ts';
 import { momentsAbout } from '../../src/slack/find-moments.ts';
 import { plainWords, questionIn } from '../../src/slack/message-text.ts';
-import { seeded } from './random-replies.ts';
+import { seeded } from '../support/seeded.ts';
 
 describe('a Slack message read as plain words', () => {
   const cases: readonly (readonly [what: string, text: string, words: string])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { escapeControl, unescapeTyped } from '../../src/slack/escape.ts';
 import { isBlank, sendable, shorten, splitText } from '../../src/slack/text.ts';
-import { seeded } from './random-replies.ts';
+import { seeded } from '../support/seeded.ts';
 
 describe('text for Slack', () => {
   it('is split after a line, else after a word, else between characters, and stays whole', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clock } from '../../../src/core/time.ts';
-import { cueLines, ENRICHED_PATH, page, randomFrom, read, seed, spokenWords } from './samples.ts';
+import { seeded } from '../../support/seeded.ts';
+import { cueLines, ENRICHED_PATH, page, read, seed, spokenWords } from './samples.ts';
 
 const cuesOf = (transcript: string) => cueLines(read('a.txt', page(transcript, { duration: '02:00:00' })));
 
@@ -92,7 +93,7 @@ test('a real talk is cut back into exactly the cues it was glued from, times sai
     'said 3:30.',
   ];
   for (let run = 1; run <= 20; run += 1) {
-    const random = randomFrom(run);
+    const random = seeded(run);
     const cues: string[] = [];
     for (let [at, time] = [0, run > 10 ? 3500 : 0]; at < words.length; time += Math.floor(random() * 4)) {
       const count = 3 + Math.floor(random() * 6);

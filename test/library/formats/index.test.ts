@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAX_DOCUMENT_BYTES, READERS, type ReadResult, readDocument } from '../../../src/library/formats/index.ts';
-import { ENRICHED_PATH, PAGE_PATH, page, randomFrom, read, refusal, seed } from './samples.ts';
+import { seeded } from '../../support/seeded.ts';
+import { ENRICHED_PATH, PAGE_PATH, page, read, refusal, seed } from './samples.ts';
 
 test('a document is known by what it says, whatever its file is called', () => {
   assert.equal(read('page.md', seed(PAGE_PATH)).format, 'Learning Library page');
@@ -41,7 +42,7 @@ test('a page that is cut in the middle of a word keeps every cue up to there', (
 });
 
 test('damaged documents are read or refused with a reason, and what is read is well-formed', () => {
-  const random = randomFrom(20250120);
+  const random = seeded(20250120);
   const originals = [seed(PAGE_PATH), seed(ENRICHED_PATH), page('0:00one two 0:03three at 4:05 four 1:02:03five')];
   const outcomes = { read: 0, refused: 0 };
   for (let run = 0; run < 400; run += 1) {

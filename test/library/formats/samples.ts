@@ -64,14 +64,3 @@ export function spokenWords(document: ParsedDocument): string[] {
   const text = transcript.kind === 'timed' ? transcript.cues.map((cue) => cue.text).join(' ') : transcript.text;
   return text.split(/\s+/u).filter(Boolean);
 }
-
-/** A repeatable stream of numbers from 0 to 1 (mulberry32). */
-export function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
