@@ -7,6 +7,7 @@ import { createDispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Library } from './core/library.ts';
 import { type Log, SILENT } from './core/log.ts';
+import { createPace, USUAL_PACE } from './core/pace.ts';
 import { statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
@@ -78,7 +79,10 @@ async function start(
   const posters = terminal ? [createTerminalPoster(terminal)] : platforms.map(({ poster }) => poster);
   const { catchUp } = config.digest;
   const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults });
-  const dispatcher = createDispatcher(COMMANDS, library, log, digests.desk);
+  const dispatcher = createDispatcher(COMMANDS, library, log, {
+    digests: digests.desk,
+    ...(terminal ? {} : { pace: createPace(USUAL_PACE, () => performance.now()) }),
+  });
   const ended = new AbortController();
   follow(ended.signal);
   try {

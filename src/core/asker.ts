@@ -9,6 +9,8 @@ export interface Asker {
   readonly channel?: string;
   /** The platform's id of the server that the channel is in, where the bot may be in several. */
   readonly space?: string;
+  /** The language that the person reads the platform in, such as `de` or `pt-BR`; left out where it is not told. */
+  readonly locale?: string;
   /** What is allowed in that channel; left out where the platform does not say so with the request. */
   readonly permissions?: {
     /** The asker may change what is posted there. */

@@ -2,16 +2,25 @@ import { checkArgs } from './arguments.ts';
 import type { Asker } from './asker.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import type { ArgsOf, CommandFace, Options } from './face.ts';
-import type { RawArgs } from './invocation.ts';
+import type { FollowDesk } from './follow-desk.ts';
+import type { Form } from './form.ts';
+import type { Invocation, RawArgs } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Reply } from './reply.ts';
+import type { ShareDesk } from './share-desk.ts';
 
 /** What a command may use besides its arguments. */
 export interface Context {
   readonly library: Library;
   /** What is posted to channels; null where nothing can be. */
   readonly digests: DigestDesk | null;
+  /** Who follows which player; null where nothing can be posted. */
+  readonly follows: FollowDesk | null;
+  /** What people share; null where nothing can be. */
+  readonly shares: ShareDesk | null;
   readonly asker: Asker;
+  /** Runs another command: for those that pass on or understand what was asked. @throws AskerError as it would itself */
+  run(invocation: Invocation): Promise<Reply>;
   /** Every command there is: for those that explain the bot. */
   readonly commands: readonly CommandFace[];
 }
@@ -26,6 +35,8 @@ export interface Suggestion {
 export interface Command extends CommandFace {
   /** Runs with checked arguments. @throws AskerError when the arguments do not fit or nothing was found */
   run(args: RawArgs, context: Context): Promise<Reply>;
+  /** What to ask a person for before it runs; null when the command has no form. @throws AskerError like `run` */
+  form(args: RawArgs, context: Context): Promise<Form | null>;
   /** At most 25 completions of what is typed into an option; empty when it has none. */
   suggest(option: string, typed: string, context: Context): Promise<readonly Suggestion[]>;
 }
@@ -33,6 +44,8 @@ export interface Command extends CommandFace {
 interface Definition<O extends Options> extends CommandFace {
   readonly options: O;
   run(args: ArgsOf<O>, context: Context): Promise<Reply>;
+  /** The form of the command, filled in with what is known. Arguments may be missing, and are not checked. */
+  form?(args: RawArgs, context: Context): Promise<Form>;
   suggest?(option: keyof O & string, typed: string, context: Context): Promise<readonly Suggestion[]>;
 }
 
@@ -51,6 +64,7 @@ export function defineCommand<const O extends Options>(definition: Definition<O>
       if (!fits(options, checked)) throw new TypeError(`checked arguments of /${name} do not fit its options`);
       return definition.run(checked, context);
     },
+    form: async (args, context) => (await definition.form?.(args, context)) ?? null,
     async suggest(option, typed, context) {
       if (!definition.suggest || !isOption(options, option) || !options[option]?.suggest) return [];
       return (await definition.suggest(option, typed, context)).slice(0, 25);

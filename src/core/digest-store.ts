@@ -13,8 +13,8 @@ export interface DeliveryPart {
 
 /** Subscriptions and deliveries at rest. */
 export interface DigestStore {
-  /** The subscription of a place; a place has one at most. */
-  at(place: Place): Promise<Subscription | null>;
+  /** The subscription of a place, its digest unless another kind is asked for; a place has one of each kind at most. */
+  at(place: Place, kind?: Subscription['kind']): Promise<Subscription | null>;
   subscription(id: string): Promise<Subscription | null>;
   /** Every subscription, by id. */
   subscriptions(): Promise<readonly Subscription[]>;

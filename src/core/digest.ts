@@ -17,9 +17,13 @@ export interface Place {
   readonly channel: string;
 }
 
-/** A channel, a schedule with an IANA time zone, and what it wants. A channel has one at most. */
+/**
+ * A channel, a schedule with an IANA time zone, and what it wants. A channel has one digest at most, and one that posts
+ * what is new of the players it follows.
+ */
 export interface Subscription {
   readonly id: string;
+  readonly kind: 'digest' | 'follow';
   readonly place: Place;
   readonly schedule: Schedule;
   /** IANA name, `Europe/London`. */

@@ -1,33 +1,54 @@
 import { randomBytes } from 'node:crypto';
-import { quoted } from './arguments.ts';
 import type { Asker } from './asker.ts';
-import type { Command, Suggestion } from './command.ts';
+import type { Command, Context, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest-desk.ts';
-import { distance } from './distance.ts';
 import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
 import type { CommandFace } from './face.ts';
+import type { FollowDesk } from './follow-desk.ts';
+import type { Form } from './form.ts';
+import { formInWords } from './form-words.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
+import type { Pace } from './pace.ts';
+import { apology, helpful, tooFast, unknownCommand } from './plain-answers.ts';
+import { previewOf } from './preview.ts';
 import type { Block, Reply } from './reply.ts';
+import type { ShareDesk } from './share-desk.ts';
 
-/** The one way from an adapter to the commands. Neither call ever rejects. */
+/** The one way from an adapter to the commands. No call ever rejects. */
 export interface Dispatcher {
   readonly commands: readonly CommandFace[];
   dispatch(invocation: Invocation, asker: Asker): Promise<Reply>;
+  /** The form that an invocation asks for; a reply instead when there is none to fill in. */
+  form(invocation: Invocation, asker: Asker): Promise<{ readonly form: Form } | { readonly reply: Reply }>;
+  /** What a pasted link shows beneath it; null when it leads to no video of the library, or something went wrong. */
+  preview(url: string): Promise<Reply | null>;
   /** At most 25 completions; none when something went wrong, which is in the log. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
   /** Resolves once nothing is in flight. */
   idle(): Promise<void>;
 }
 
+/** What commands may use where it is there. */
+export interface Desks {
+  readonly digests?: DigestDesk;
+  readonly follows?: FollowDesk;
+  readonly shares?: ShareDesk;
+  /** How much one person may ask; as much as they like without it. */
+  readonly pace?: Pace;
+}
+
+/** Commands that may run one another, at most: one that passes on, and what it passes on to. */
+const DEEPEST = 2;
+
 /** The dispatcher over a list of commands and what they answer from. */
 export function createDispatcher(
   commands: readonly Command[],
   library: Library,
   log: Log,
-  digests: DigestDesk | null = null,
+  { digests = undefined, follows = undefined, shares = undefined, pace = undefined }: Desks = {},
 ): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   if (byName.size !== commands.length) throw new TypeError('two commands have the same name');
@@ -36,30 +57,79 @@ export function createDispatcher(
     inFlight.add(work);
     return work.finally(() => inFlight.delete(work));
   };
+  const desks = { digests: digests ?? null, follows: follows ?? null, shares: shares ?? null };
+
+  function contextFor(asker: Asker, depth = 1): Context {
+    return {
+      ...{ library, asker, commands, ...desks },
+      async run(invocation) {
+        const command = byName.get(invocation.command);
+        if (!command) throw new AskerError(`There is no command /${invocation.command}.`);
+        if (depth >= DEEPEST) throw new AskerError('A command that passes on cannot be passed on itself.');
+        return command.run(invocation.args, contextFor(asker, depth + 1));
+      },
+    };
+  }
+
+  /** Runs the work; an error becomes a reply. */
+  async function guarded<T>(name: string, work: () => Promise<T>): Promise<T | { readonly reply: Reply }> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AskerError) return { reply: helpful(error) };
+      const id = randomBytes(4).toString('hex');
+      log.error({ err: error, errorId: id, command: name }, 'a command failed');
+      return { reply: apology(id) };
+    }
+  }
 
   async function answer(invocation: Invocation, asker: Asker): Promise<Reply> {
     const command = byName.get(invocation.command);
     if (!command) return unknownCommand(invocation, commands);
-    try {
-      const reply = await command.run(invocation.args, { library, digests, asker, commands });
-      await assertEvidence(reply, library);
-      return invocation.audience === 'channel' ? shared(reply, asker) : reply;
-    } catch (error) {
-      if (error instanceof AskerError) return helpful(error);
-      const id = randomBytes(4).toString('hex');
-      log.error({ err: error, errorId: id, command: invocation.command }, 'a command failed');
-      return apology(id);
+    const wait = pace?.wait(asker) ?? 0;
+    if (wait > 0) return tooFast(wait);
+    if (invocation.asks === 'form') {
+      const asked = await formOf(invocation, asker);
+      return 'form' in asked ? formInWords(asked.form, byName.get(asked.form.invocation.command)) : asked.reply;
     }
+    const { reply } = await guarded(command.name, async () => {
+      const reply = await command.run(invocation.args, contextFor(asker));
+      await assertEvidence(reply, library);
+      return { reply: invocation.audience === 'channel' ? shared(reply, asker) : reply };
+    });
+    return reply;
+  }
+
+  async function formOf(invocation: Invocation, asker: Asker): ReturnType<Dispatcher['form']> {
+    const command = byName.get(invocation.command);
+    if (!command) return { reply: unknownCommand(invocation, commands) };
+    return guarded(command.name, async () => {
+      const form = await command.form(invocation.args, contextFor(asker));
+      if (form) return { form };
+      const { asks: _, ...run } = invocation;
+      return { reply: await answer(run, asker) };
+    });
   }
 
   return {
     commands,
     dispatch: (invocation, asker) => track(answer(invocation, asker)),
+    form: (invocation, asker) => track(formOf(invocation, asker)),
+    async preview(url) {
+      const found = await track(
+        guarded('preview', async () => {
+          const reply = await previewOf(url, library);
+          if (reply) await assertEvidence(reply, library);
+          return { preview: reply };
+        }),
+      );
+      return 'preview' in found ? found.preview : null;
+    },
     async suggest(name, option, typed, asker) {
       const command = byName.get(name);
       if (!command) return [];
       try {
-        return await track(command.suggest(option, typed.slice(0, 200), { library, digests, asker, commands }));
+        return await track(command.suggest(option, typed.slice(0, 200), contextFor(asker)));
       } catch (error) {
         log.error({ err: error, command: name, option }, 'a completion failed');
         return [];
@@ -72,10 +142,12 @@ export function createDispatcher(
 }
 
 /** The reply as posted to the channel: in the sharer's name, and without buttons that would share it again. */
-function shared(reply: Reply, asker: Asker): Reply {
+export function shared(reply: Reply, asker: Asker): Reply {
   const blocks = reply.blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'buttons') return [block];
-    const buttons = block.buttons.filter((button) => !('invocation' in button && button.invocation.audience));
+    const buttons = block.buttons.filter(
+      (button) => !('invocation' in button && (button.invocation.audience || button.invocation.command === 'share')),
+    );
     return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
   });
   return {
@@ -83,50 +155,4 @@ function shared(reply: Reply, asker: Asker): Reply {
     summary: `${asker.name} shared: ${reply.summary}`,
     blocks: [{ kind: 'text', tone: 'quiet', content: `Shared by ${asker.name}` }, ...blocks],
   };
-}
-
-function helpful(error: AskerError): Reply {
-  const blocks: Block[] = [{ kind: 'text', content: error.message }];
-  if (error.example) {
-    blocks.push({
-      kind: 'text',
-      tone: 'quiet',
-      content: [
-        { kind: 'plain', text: 'For example: ' },
-        { kind: 'command', text: error.example },
-      ],
-    });
-  }
-  if (error.waysOut.length > 0) blocks.push({ kind: 'buttons', buttons: error.waysOut });
-  return { audience: 'asker', summary: error.message, blocks };
-}
-
-function unknownCommand({ command: name, args }: Invocation, commands: readonly Command[]): Reply {
-  const meant = commands.filter((command) => distance(name.replace(/^\//u, ''), command.name, 2) <= 2);
-  if (meant.length > 0 && name.length > 3) {
-    return helpful(
-      new AskerError(`There is no command ${quoted(name)}. Did you mean this?`, {
-        waysOut: meant.map((command) => ({ label: `/${command.name}`, invocation: { command: command.name, args } })),
-      }),
-    );
-  }
-  return {
-    audience: 'asker',
-    summary: `There is no command ${quoted(name)}.`,
-    blocks: [
-      { kind: 'text', content: `There is no command ${quoted(name)}. These are the ones there are:` },
-      {
-        kind: 'list',
-        items: commands.map((command) => [
-          { kind: 'command', text: command.example },
-          { kind: 'plain', text: `: ${command.about}` },
-        ]),
-      },
-    ],
-  };
-}
-
-function apology(id: string): Reply {
-  const message = `Sorry, that went wrong on our side. Please try again; if it happens again, tell whoever runs the bot this id: ${id}.`;
-  return { audience: 'asker', summary: message, blocks: [{ kind: 'text', content: message }] };
 }

@@ -1,4 +1,4 @@
-import type { Audience, Invocation } from './invocation.ts';
+import { type Audience, encodeInvocation, type Invocation } from './invocation.ts';
 import type { Moment } from './moment.ts';
 import { shownTime } from './time.ts';
 
@@ -78,6 +78,14 @@ export function watchButton({ start, timing, url }: Moment): Button {
 /** The button that posts an answer to the channel, in the presser's name. */
 export function shareButton(invocation: Invocation): Button {
   return { label: 'Share', invocation: { ...invocation, audience: 'channel' } };
+}
+
+/** The button that asks where to post an answer, and with what note, before it is shared. */
+export function shareFormButton(invocation: Invocation): Button {
+  return {
+    label: 'Share…',
+    invocation: { command: 'share', args: { of: encodeInvocation(invocation) }, asks: 'form' },
+  };
 }
 
 /** The pieces of a line. */

@@ -24,6 +24,7 @@ const schedule = z.discriminatedUnion('kind', [
 export const subscriptionRow = z
   .object({
     id: z.string(),
+    kind: z.enum(['digest', 'follow']),
     platform: z.enum(['slack', 'discord', 'terminal']),
     channel: z.string(),
     schedule: json(schedule),

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import * as rows from './digest-rows.ts';
 
 const SUBSCRIPTION =
-  'id, platform, channel, schedule, zone, players, topic, when_nothing_new, creator, since, paused' as const;
+  'id, kind, platform, channel, schedule, zone, players, topic, when_nothing_new, creator, since, paused' as const;
 const DELIVERY = 'id, subscription_id, due_at, state, claimed_at, claimed_by, settled_at, message_id, reason' as const;
 
 /**
@@ -42,8 +42,8 @@ export function createDigestStore(database: Database): DigestStore {
   });
 
   return {
-    async at({ platform, channel }) {
-      const row = select.at.get(platform, channel);
+    async at({ platform, channel }, kind = 'digest') {
+      const row = select.at.get(platform, channel, kind);
       return row ? rows.subscriptionRow.parse(row) : null;
     },
     async subscription(id) {
@@ -53,9 +53,9 @@ export function createDigestStore(database: Database): DigestStore {
     async subscriptions() {
       return select.subscriptions.all().map((row) => rows.subscriptionRow.parse(row));
     },
-    async save({ id, place, schedule, zone, players, topic, whenNothingNew, creator, since, paused }) {
+    async save({ id, kind, place, schedule, zone, players, topic, whenNothingNew, creator, since, paused }) {
       const values = [JSON.stringify(schedule), zone, JSON.stringify(players), topic, whenNothingNew, creator];
-      write.save.run(id, place.platform, place.channel, ...values, since.getTime(), paused);
+      write.save.run(id, kind, place.platform, place.channel, ...values, since.getTime(), paused);
     },
     async remove(id) {
       write.remove.run(id);
@@ -123,7 +123,9 @@ export function createDigestStore(database: Database): DigestStore {
 function selects(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
   return {
-    at: prepare(`SELECT ${SUBSCRIPTION} FROM subscriptions WHERE platform = ? AND channel = ? AND removed = 0`),
+    at: prepare(
+      `SELECT ${SUBSCRIPTION} FROM subscriptions WHERE platform = ? AND channel = ? AND kind = ? AND removed = 0`,
+    ),
     subscription: prepare(`SELECT ${SUBSCRIPTION} FROM subscriptions WHERE id = ? AND removed = 0`),
     subscriptions: prepare(`SELECT ${SUBSCRIPTION} FROM subscriptions WHERE removed = 0 ORDER BY id`),
     parts: prepare(
@@ -150,8 +152,8 @@ function writes(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
   return {
     save: prepare(
-      `INSERT INTO subscriptions (${SUBSCRIPTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (platform, channel) DO UPDATE SET schedule = excluded.schedule, zone = excluded.zone,
+      `INSERT INTO subscriptions (${SUBSCRIPTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (platform, channel, kind) DO UPDATE SET schedule = excluded.schedule, zone = excluded.zone,
          players = excluded.players, topic = excluded.topic, when_nothing_new = excluded.when_nothing_new,
          creator = excluded.creator, since = excluded.since, paused = excluded.paused, removed = 0`,
     ),

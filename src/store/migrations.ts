@@ -114,4 +114,42 @@ export const MIGRATIONS: readonly string[] = [
   -- When its parent stood in the channel.
   ALTER TABLE deliveries ADD COLUMN posted_at INTEGER;
   `,
+
+  `
+  -- A place has one subscription of each kind.
+  CREATE TABLE subscriptions_by_kind (
+    id                TEXT PRIMARY KEY,
+    kind              TEXT NOT NULL CHECK (kind IN ('digest', 'follow')),
+    platform          TEXT NOT NULL CHECK (platform IN ('slack', 'discord', 'terminal')),
+    channel           TEXT NOT NULL,
+    schedule          TEXT NOT NULL,
+    zone              TEXT NOT NULL,
+    players           TEXT NOT NULL,
+    topic             TEXT,
+    when_nothing_new  TEXT NOT NULL CHECK (when_nothing_new IN ('skip', 'archive')),
+    creator           TEXT,
+    since             INTEGER NOT NULL,
+    paused            TEXT,
+    removed           INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (platform, channel, kind)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO subscriptions_by_kind
+    SELECT id, 'digest', platform, channel, schedule, zone, players, topic, when_nothing_new, creator, since, paused, removed
+    FROM subscriptions;
+  DROP TABLE subscriptions;
+  ALTER TABLE subscriptions_by_kind RENAME TO subscriptions;
+
+  -- What people shared and may take back. Times are milliseconds since 1970.
+  CREATE TABLE shares (
+    id          TEXT PRIMARY KEY,
+    platform    TEXT NOT NULL CHECK (platform IN ('slack', 'discord', 'terminal')),
+    channel     TEXT NOT NULL,
+    sharer      TEXT NOT NULL,
+    sharer_name TEXT NOT NULL,
+    about       TEXT NOT NULL,
+    at          INTEGER NOT NULL,
+    message_ids TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shares_newest ON shares (platform, at DESC);
+  `,
 ];

@@ -47,7 +47,7 @@ async function sceneOf(t: Cleanup, more: Partial<Poster> = {}) {
     changed: async () => {},
     now: () => clock.now(),
   });
-  const { dispatch } = createDispatcher([digest], library, SILENT, desk);
+  const { dispatch } = createDispatcher([digest], library, SILENT, { digests: desk });
   return {
     platform,
     clock,

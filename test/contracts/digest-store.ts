@@ -12,6 +12,7 @@ export const later = (seconds: number) => new Date(NINE.getTime() + seconds * 1_
 function subscription(id: string, more: Partial<Subscription> = {}): Subscription {
   return {
     id,
+    kind: 'digest',
     place: { platform: 'slack', channel: `C-${id}` },
     schedule: { kind: 'weekly', hour: 9, minute: 0, days: [1, 2, 3] },
     zone: 'Europe/London',

@@ -21,6 +21,7 @@ export const at = (ms: number): Date => new Date(NINE.getTime() + ms);
 export function subscriptionOf(id: string, more: Partial<Subscription> = {}): Subscription {
   return {
     id,
+    kind: 'digest',
     place: { platform: 'slack', channel: `C-${id}` },
     schedule: { kind: 'weekly', hour: 9, minute: 0, days: [1, 2, 3, 4, 5, 6, 7] },
     zone: 'Europe/London',

@@ -39,6 +39,10 @@ export function fakeDispatcher(answer: (invocation: Invocation) => Reply | Promi
       askers.push(asker);
       return (await fakes.suggest?.(typed)) ?? [];
     },
+    async form(invocation, asker) {
+      return { reply: await this.dispatch(invocation, asker) };
+    },
+    preview: async () => null,
     idle: async () => undefined,
   };
   return { dispatcher, asked, askers };

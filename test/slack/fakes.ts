@@ -33,6 +33,10 @@ export function fakeDispatcher(answer: (invocation: Invocation) => Reply | Promi
       asked.push({ invocation, asker });
       return answer(invocation);
     },
+    async form(invocation, asker) {
+      return { reply: await this.dispatch(invocation, asker) };
+    },
+    preview: async () => null,
     suggest: async () => [],
     idle: async () => undefined,
   };

@@ -61,7 +61,7 @@ export async function openHouse(
     ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
     posters: [createTerminalPoster({ output, style: { colours: false, width: 80 } })],
   });
-  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, digests.desk) };
+  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, { digests: digests.desk }) };
 }
 
 /** An enriched transcript: front matter and an untimed body. */

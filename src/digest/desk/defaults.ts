@@ -70,7 +70,15 @@ export async function applyDefaults(
         continue;
       }
       const rest = { players: [], topic: null, whenNothingNew: 'skip', creator: null, paused: null } as const;
-      const subscription: Subscription = { id: newSubscriptionId(), place, schedule, zone, since: now, ...rest };
+      const subscription: Subscription = {
+        id: newSubscriptionId(),
+        kind: 'digest',
+        place,
+        schedule,
+        zone,
+        since: now,
+        ...rest,
+      };
       await store.save(subscription);
       await begin(subscription);
     }

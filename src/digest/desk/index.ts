@@ -106,6 +106,7 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
         existing?.paused === null && existing.zone === zone && isDeepStrictEqual(existing.schedule, schedule);
       const subscription: Subscription = {
         id: existing?.id ?? newSubscriptionId(),
+        kind: 'digest',
         place,
         schedule,
         zone,

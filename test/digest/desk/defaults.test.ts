@@ -70,6 +70,7 @@ test('a channel that somebody has subscribed already keeps what they chose', asy
   assert.ok(wanted);
   const theirs = {
     id: 'theirs',
+    kind: 'digest',
     players: [],
     topic: null,
     whenNothingNew: 'skip',

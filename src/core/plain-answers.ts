@@ -1,0 +1,67 @@
+import { quoted } from './arguments.ts';
+import { distance } from './distance.ts';
+import { AskerError } from './errors.ts';
+import type { CommandFace } from './face.ts';
+import type { Invocation } from './invocation.ts';
+import { count } from './phrasing.ts';
+import type { Block, Reply } from './reply.ts';
+
+/** A reply of words alone, for the asker. */
+export function wordsReply(summary: string, more: readonly Block[] = []): Reply {
+  return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }, ...more] };
+}
+
+/** What an expected error says, with what would be right and what to press instead. */
+export function helpful(error: AskerError): Reply {
+  const blocks: Block[] = [];
+  if (error.example) {
+    blocks.push({
+      kind: 'text',
+      tone: 'quiet',
+      content: [
+        { kind: 'plain', text: 'For example: ' },
+        { kind: 'command', text: error.example },
+      ],
+    });
+  }
+  if (error.waysOut.length > 0) blocks.push({ kind: 'buttons', buttons: error.waysOut });
+  return wordsReply(error.message, blocks);
+}
+
+/** What answers a command that there is none of. */
+export function unknownCommand({ command: name, args }: Invocation, commands: readonly CommandFace[]): Reply {
+  const meant = commands.filter((command) => distance(name.replace(/^\//u, ''), command.name, 2) <= 2);
+  if (meant.length > 0 && name.length > 3) {
+    return helpful(
+      new AskerError(`There is no command ${quoted(name)}. Did you mean this?`, {
+        waysOut: meant.map((command) => ({ label: `/${command.name}`, invocation: { command: command.name, args } })),
+      }),
+    );
+  }
+  return {
+    audience: 'asker',
+    summary: `There is no command ${quoted(name)}.`,
+    blocks: [
+      { kind: 'text', content: `There is no command ${quoted(name)}. These are the ones there are:` },
+      {
+        kind: 'list',
+        items: commands.map((command) => [
+          { kind: 'command', text: command.example },
+          { kind: 'plain', text: `: ${command.about}` },
+        ]),
+      },
+    ],
+  };
+}
+
+/** What answers when something went wrong that nobody expected. */
+export function apology(id: string): Reply {
+  return wordsReply(
+    `Sorry, that went wrong on our side. Please try again; if it happens again, tell whoever runs the bot this id: ${id}.`,
+  );
+}
+
+/** What answers somebody who asks faster than anybody reads. */
+export function tooFast(seconds: number): Reply {
+  return wordsReply(`That is a lot at once. Please wait ${count(seconds, 'second')} and ask again; nothing was lost.`);
+}
