@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/core/command.ts';
-import { curatedReply } from '../src/core/curated.ts';
+import { curatedReply, isCurated } from '../src/core/curated.ts';
 import { wantVideo } from '../src/core/seek.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 
@@ -17,7 +17,9 @@ export const keypoints = defineCommand({
       points: video.keyPoints,
       ordered: true,
       self: { command: 'keypoints', args: { video: video.id } },
-      other: { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } },
+      other: isCurated(video)
+        ? { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } }
+        : null,
     });
   },
   suggest: async (_option, typed, { library }) => suggestVideos(library, typed),

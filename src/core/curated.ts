@@ -1,7 +1,7 @@
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { aboutLine } from './phrasing.ts';
-import { type Block, type Button, type Reply, type Rich, shareButton, watchButton } from './reply.ts';
+import { type Block, type Button, quoteBlock, type Reply, type Rich, shareButton, watchButton } from './reply.ts';
 import type { Video } from './video.ts';
 
 /** Quotes that stand in for a text that nobody has written. */
@@ -14,13 +14,13 @@ export interface CuratedAnswer {
   readonly points: readonly string[];
   readonly ordered: boolean;
   readonly self: Invocation;
-  /** The command that tells of the same video in another way. */
-  readonly other: { readonly label: string; readonly invocation: Invocation };
+  /** The command that tells of the same video in another way; null when it would say the same. */
+  readonly other: { readonly label: string; readonly invocation: Invocation } | null;
 }
 
 /**
- * A video's curated points, each with the moment that bears it out where one does; without points the most telling
- * moments, said to be quotes.
+ * A video's curated points, each with the moment that bears it out where one does; without points quotes that together
+ * cover the talk, under the titles of its sections, and said to be quotes.
  */
 export async function curatedReply(library: Library, video: Video, answer: CuratedAnswer): Promise<Reply> {
   const { what, points, ordered, self, other } = answer;
@@ -35,16 +35,24 @@ export async function curatedReply(library: Library, video: Video, answer: Curat
   } else {
     const none = `Nobody has written a ${what} of this video.`;
     const instead =
-      quotes.length > 0 ? 'These are its most telling moments, as quotes:' : 'Nor does it say enough to quote.';
+      quotes.length > 0 ? 'Here it is as quotes, from beginning to end:' : 'Nor does it say enough to quote.';
     blocks.push({ kind: 'text', tone: 'quiet', content: `${none} ${instead}` });
-    blocks.push(...quotes.map((moment): Block => ({ kind: 'quote', moment })));
+    // A section's title stands once, above the first quote from it.
+    const titles = quotes.map(({ section }, at) => (section === quotes[at - 1]?.section ? null : section));
+    blocks.push(...quotes.map(({ section: _, ...moment }, at) => quoteBlock(moment, titles[at] ?? null, null)));
   }
   const first = quotes[0];
   const buttons: Button[] = [first ? watchButton(first) : { label: '▶ Watch', url: video.url }];
-  buttons.push(shareButton(self), other);
+  buttons.push(shareButton(self));
+  if (other) buttons.push(other);
   blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);
   return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };
+}
+
+/** Whether somebody has written of a video: without that, its summary and its key points are the same quotes. */
+export function isCurated({ summary, keyPoints }: Video): boolean {
+  return summary.length > 0 || keyPoints.length > 0;
 }
 
 async function borneOut(library: Library, video: Video, point: string): Promise<Rich> {

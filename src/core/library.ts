@@ -49,6 +49,12 @@ export interface Hit {
   readonly matches: readonly TextRange[];
 }
 
+/** A moment that stands for the section of a video that it is said in. */
+export interface TellingMoment extends Moment {
+  /** The section's title, from the document or in words that it repeats; null where it has none. */
+  readonly section: string | null;
+}
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
@@ -85,8 +91,8 @@ export interface Library {
   momentAt(video: Video, seconds: number): Promise<Moment | null>;
   /** The moment that bears out a curated point; null when none does. */
   support(video: Video, point: string): Promise<Moment | null>;
-  /** The most telling moments of a video, in the order in which they are spoken. */
-  telling(video: Video, limit: number): Promise<readonly Moment[]>;
+  /** Moments that together cover what a video says, in the order in which they are spoken; at most `limit`. */
+  telling(video: Video, limit: number): Promise<readonly TellingMoment[]>;
   suggestPlayers(typed: string): Promise<readonly Player[]>;
   suggestVideos(typed: string): Promise<readonly Video[]>;
   /** Likely questions that begin with or contain what is typed. */

@@ -9,7 +9,7 @@ import { createVideoFinder } from './finder.ts';
 import { lru } from './lru.ts';
 import { matchesIn, tightest } from './occurrences.ts';
 import { createPlayerFinder } from './player-finder.ts';
-import { supportOf, tellingOf } from './telling.ts';
+import { supportOf, tellingOf } from './telling/index.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** Words of a quote that answers a question, at most: what is read in one breath, some 240 characters. */
@@ -128,7 +128,10 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
     },
     async telling(video, limit) {
       const thoughts = (await stored(video.id))?.analysis.thoughts ?? [];
-      return tellingOf(video, thoughts, limit, view.weigh).map((span) => momentOf(video, span));
+      return tellingOf(video, thoughts, limit, view.weigh).map(({ span, section }) => ({
+        ...momentOf(video, span),
+        section,
+      }));
     },
     suggestPlayers: async (typed) => view.players.complete(typed).slice(0, 25),
     async suggestVideos(typed) {
