@@ -66,11 +66,17 @@ export interface Form {
   readonly invocation: Invocation;
 }
 
+/** What is still known of a form when it is sent: which fields it had, and what it runs. */
+export interface SentForm {
+  readonly fields: readonly { readonly name: string }[];
+  readonly invocation: Invocation;
+}
+
 /**
  * The invocation of a form that was sent.
  * @param values by the name of the field; what was left empty is left out, also where the invocation had a value
  */
-export function filledIn({ fields, invocation }: Pick<Form, 'fields' | 'invocation'>, values: RawArgs): Invocation {
+export function filledIn({ fields, invocation }: SentForm, values: RawArgs): Invocation {
   const args: Record<string, string | number> = { ...invocation.args };
   for (const { name } of fields) {
     const value = values[name];

@@ -52,3 +52,8 @@ export function statusLine(status: LibraryStatus): string {
   parts.push(status.skipped.length === 0 ? 'nothing skipped' : `${count(status.skipped.length, 'document')} skipped`);
   return `The library holds ${parts.join(', ').replace(', from', ' from')}.`;
 }
+
+/** How fresh the library is, as it fits beside a bot's name: `239 videos · newest 14 Oct 2025`. */
+export function freshness({ videos, newest }: Pick<LibraryStatus, 'videos' | 'newest'>): string {
+  return newest === null ? count(videos, 'video') : `${count(videos, 'video')} · newest ${shownDate(newest)}`;
+}
