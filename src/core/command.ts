@@ -59,6 +59,7 @@ export function defineCommand<const O extends Options>(definition: Definition<O>
     example,
     options,
     ...(manages ? { manages } : {}),
+    ...(definition.form ? { hasForm: true as const } : {}),
     async run(args, context) {
       const checked = checkArgs(definition, args);
       if (!fits(options, checked)) throw new TypeError(`checked arguments of /${name} do not fit its options`);

@@ -50,4 +50,6 @@ export interface CommandFace {
   readonly options: Options;
   /** Changes what is posted to a channel: a platform that can offers it in a channel only, and only to those who may. */
   readonly manages?: true;
+  /** It can ask for its options in a form. */
+  readonly hasForm?: true;
 }

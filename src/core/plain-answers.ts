@@ -25,7 +25,11 @@ export function helpful(error: AskerError): Reply {
     });
   }
   if (error.waysOut.length > 0) blocks.push({ kind: 'buttons', buttons: error.waysOut });
-  return wordsReply(error.message, blocks);
+  return refusal(error.message, blocks);
+}
+
+function refusal(summary: string, more: readonly Block[] = []): Reply {
+  return { ...wordsReply(summary, more), refused: true };
 }
 
 /** What answers a command that there is none of. */
@@ -56,12 +60,12 @@ export function unknownCommand({ command: name, args }: Invocation, commands: re
 
 /** What answers when something went wrong that nobody expected. */
 export function apology(id: string): Reply {
-  return wordsReply(
+  return refusal(
     `Sorry, that went wrong on our side. Please try again; if it happens again, tell whoever runs the bot this id: ${id}.`,
   );
 }
 
 /** What answers somebody who asks faster than anybody reads. */
 export function tooFast(seconds: number): Reply {
-  return wordsReply(`That is a lot at once. Please wait ${count(seconds, 'second')} and ask again; nothing was lost.`);
+  return refusal(`That is a lot at once. Please wait ${count(seconds, 'second')} and ask again; nothing was lost.`);
 }

@@ -11,6 +11,8 @@ export interface PostKey {
   readonly key: string;
   /** The thread it belongs into, as {@link Poster.openThread} gave it; null in the channel itself. */
   readonly thread: string | null;
+  /** The platform may show a preview of the one thing that the message links to; none where it links to several. */
+  readonly preview?: true;
 }
 
 /** Whether the bot can post to a channel, and if not, what somebody has to do. */

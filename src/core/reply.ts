@@ -63,6 +63,8 @@ export interface Reply {
   /** One line that says it all: the notification, and what a screen reader says first. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** What was asked for was not done: a form can be opened again with what was typed. */
+  readonly refused?: true;
 }
 
 /** A quote with what it is evidence for and where it is from; null for what goes without saying. */

@@ -21,6 +21,29 @@ export interface Seen {
   readonly handle: string;
 }
 
+/** A field of a form as a person sees it. */
+export interface SeenField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'channel' | 'many' | 'choice';
+  readonly required: boolean;
+  /** The labels of its options; none where it has no options. */
+  readonly options: readonly string[];
+  /** What is filled in already: a text, a channel's id, or the labels of what is chosen. */
+  readonly value: string | readonly string[];
+}
+
+/** A form that was opened for a person. */
+export interface SeenForm {
+  readonly title: string;
+  /** What stands above the fields; empty where nothing does. */
+  readonly about: string;
+  readonly fields: readonly SeenField[];
+  /** What the button says that sends it. */
+  readonly submit: string;
+  readonly handle: string;
+}
+
 /** What came of using something: the messages that appeared or were edited, in order. */
 export interface Outcome {
   readonly appeared: readonly Seen[];
@@ -39,6 +62,13 @@ export interface Driver {
   press(message: Seen, label: string): Promise<Outcome>;
   /** Chooses an option of the select with this label. */
   choose(message: Seen, select: string, option: string): Promise<Outcome>;
+  /** Presses the button with this label, which opens a form; null where forms are asked for in words. */
+  openForm(message: Seen, label: string): Promise<SeenForm | null>;
+  /**
+   * Changes what is filled in, by the name of the field, and sends the form: a text, a channel's id, or the labels of
+   * the options. What is not named stays as it is. Throws where the platform would not let a person send it.
+   */
+  sendForm(form: SeenForm, values: Readonly<Record<string, string | readonly string[]>>): Promise<Outcome>;
   /** The completions offered for what is typed so far (values); null where the platform has none. */
   complete(command: string, option: string, typed: string): Promise<readonly string[] | null>;
   /** What the stand-in refused so far, with its reasons: must stay empty. */

@@ -31,6 +31,8 @@ export const connectTerminal: Connect = async (dispatcher) => {
     type,
     press: (message, label) => type(numberOf(message, label)),
     choose: (message, select, option) => type(numberOf(message, option, `${select}: `)),
+    openForm: async () => null,
+    sendForm: () => Promise.reject(new Error('there are no forms at a prompt')),
     async complete(command, option, typed) {
       const face = dispatcher.commands.find(({ name }) => name === command);
       const first = Object.keys(face?.options ?? {})[0] === option;
