@@ -44,6 +44,12 @@ export const LIMITS = {
     /** Values must differ within a select: room for `12.` before one that occurs again. */
     ordinal: 4,
   },
+  /** A modal, or a Home tab. Its title is the shortest text that Slack shows; a view may weigh 250 kB. */
+  view: { blocks: 100, title: 24, json: 200_000, metadata: 3000 },
+  /** Text that is streamed; Slack takes 12,000. */
+  streamedText: 3000,
+  /** Prompts that an agent suggests. */
+  prompts: 4,
   /** A response_url takes five messages within 30 minutes. */
   responseUrlUses: 5,
   manifest: {
@@ -52,5 +58,6 @@ export const LIMITS = {
     command: 32,
     description: 2000,
     usageHint: 1000,
+    unfurlDomains: 5,
   },
 } as const;

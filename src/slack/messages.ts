@@ -23,19 +23,27 @@ export async function renderReply(
   vault: InvocationVault,
   most: number = LIMITS.responseUrlUses,
 ): Promise<readonly SlackMessage[]> {
-  const values = await valuesFor(reply, vault);
-  let controls = 0;
-  const nextId = () => `control-${++controls}`;
-  const summary = isBlank(reply.summary) ? 'Here is the answer.' : reply.summary;
-  const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId)));
-  const blocks = rendered.length > 0 ? rendered : renderBlock({ kind: 'text', content: summary }, values, nextId);
-  const parts = packed(blocks);
+  const parts = packed(await renderBlocks(reply, vault));
   const shown = parts.slice(0, most);
   const left = parts.slice(most).reduce((sum, part) => sum + part.length, 0);
   return shown.map((part, index) => ({
-    text: fallback(summary, index, shown.length),
+    text: fallback(summaryOf(reply), index, shown.length),
     blocks: withNotes(part, index, shown.length, left),
   }));
+}
+
+/** A reply as blocks, at least one, as many as it needs: for whatever has other limits than a message. */
+export async function renderBlocks(reply: Reply, vault: InvocationVault): Promise<readonly SlackBlock[]> {
+  const values = await valuesFor(reply, vault);
+  let controls = 0;
+  const nextId = () => `control-${++controls}`;
+  const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId)));
+  return rendered.length > 0 ? rendered : renderBlock({ kind: 'text', content: summaryOf(reply) }, values, nextId);
+}
+
+/** The line that says it all, as it is. */
+export function summaryOf({ summary }: Reply): string {
+  return isBlank(summary) ? 'Here is the answer.' : summary;
 }
 
 function fallback(summary: string, index: number, count: number): string {
