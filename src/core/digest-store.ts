@@ -11,6 +11,9 @@ export interface DeliveryPart {
   readonly messageId: string | null;
 }
 
+/** Stands among the keys of a place once it is known what was in the library when it subscribed. */
+export const HAS_BASELINE = 'baseline';
+
 /** Subscriptions and deliveries at rest. */
 export interface DigestStore {
   /** The subscription of a place, its digest unless another kind is asked for; a place has one of each kind at most. */
@@ -23,7 +26,10 @@ export interface DigestStore {
    * what the place was told and when stays true.
    */
   save(subscription: Subscription): Promise<void>;
-  /** Its deliveries, and what its place was told, stay. */
+  /**
+   * Its deliveries, and what its place was told, stay. {@link HAS_BASELINE} goes: whoever subscribes again begins with what
+   * the library holds then.
+   */
   remove(id: string): Promise<void>;
   /**
    * Claims a due time. False when it is claimed already, by whomever: (subscription, due time) is unique for good. False
@@ -46,7 +52,8 @@ export interface DigestStore {
   partPosted(id: string, index: number, messageId: string, at: Date): Promise<void>;
   /**
    * Records how a delivery ended, once. What it told counts as told from `posted` on; and a posted one is settled when its
-   * parent stood, however long its thread took after that.
+   * parent stood, however long its thread took after that. Of those that were `empty`, the subscription keeps the latest
+   * ten: more than that nobody looks back at, and an hourly one has thousands a year.
    */
   settle(id: string, outcome: Pick<Delivery, 'state' | 'reason' | 'messageId'>, at: Date): Promise<void>;
   /** Records due times that were noticed too late. */
@@ -56,6 +63,8 @@ export interface DigestStore {
   deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
   /** Due times up to `now`, since the last delivery that was posted, of those that failed or were missed: the latest hundred, ascending. */
   unposted(subscriptionId: string, now: Date): Promise<readonly Date[]>;
+  /** Forgets settled deliveries that were due before; the newest one of each subscription stays. @returns how many there were */
+  prune(before: Date): Promise<number>;
   /** Deliveries that are claimed and not settled, oldest first. */
   open(): Promise<readonly Delivery[]>;
   /**

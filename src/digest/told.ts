@@ -1,7 +1,6 @@
 import type { Moment } from '../core/moment.ts';
 
-/** Stands among the keys of a channel as soon as it is known what was in the library when it subscribed. */
-export const HAS_BASELINE = 'baseline';
+export { HAS_BASELINE } from '../core/digest-store.ts';
 
 /** The channel has had the video's breakdown. */
 export const videoKey = (id: string): string => `video:${id}`;

@@ -1,16 +1,19 @@
 import type { DigestStore } from '../core/digest-store.ts';
 import type { InvocationVault } from '../core/invocation.ts';
+import type { ShareStore } from '../core/share-store.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
 import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
+import { createShareStore } from './share-store.ts';
 
 /** Everything that outlives a restart. */
 export interface Stores {
   readonly library: LibraryStore;
   readonly vault: InvocationVault;
   readonly digest: DigestStore;
+  readonly shares: ShareStore;
   close(): void;
 }
 
@@ -24,6 +27,7 @@ export function openStores(folder: string | null): Stores {
     library: createLibraryStore(database),
     vault: createInvocationVault(database),
     digest: createDigestStore(database),
+    shares: createShareStore(database),
     close: () => database.close(),
   };
 }

@@ -73,6 +73,41 @@ export function digestHistoryContract(name: string, open: OpenTwo): void {
       assert.deepEqual(await other.unposted('another', later(1_199)), []);
     });
 
+    test('of what was empty the latest ten are kept, and all of everything else', async (t) => {
+      const [store, other] = open(t);
+      const end = async (subscriptionId: string, at: number, state: 'empty' | 'posted' | 'failed') => {
+        await store.claim(claimOf(`${subscriptionId}${at}`, subscriptionId, later(at * 3_600)));
+        await other.settle(`${subscriptionId}${at}`, { state, reason: null, messageId: null }, later(at * 3_600 + 1));
+      };
+      for (let at = 0; at < 3; at += 1) await end('another', at, 'empty');
+      for (let at = 0; at < 30; at += 1) await end('s', at, at === 3 ? 'posted' : at === 5 ? 'failed' : 'empty');
+      const left = await store.deliveries('s', 100);
+      const expected = [...Array.from({ length: 10 }, (_, index) => 29 - index), 5, 3];
+      assert.deepEqual(
+        left.map(({ id }) => id),
+        expected.map((at) => `s${at}`),
+      );
+      assert.equal((await store.deliveries('another', 100)).length, 3);
+    });
+
+    test('what was settled long ago is forgotten, but for the newest of each subscription and what is still claimed', async (t) => {
+      const [store, other] = open(t);
+      for (const at of [0, 1, 2]) {
+        await store.claim(claimOf(`s${at}`, 's', later(at)));
+        await store.settle(`s${at}`, POSTED, later(at));
+      }
+      await store.claim(claimOf('z0', 'z', later(0)));
+      await store.settle('z0', POSTED, later(0));
+      await store.claim(claimOf('open', 'y', later(0)));
+      await store.miss('y', [later(1)], later(2));
+      assert.equal(await other.prune(later(100)), 2);
+      assert.equal(await other.prune(later(100)), 0);
+      const left = [];
+      for (const each of ['s', 'z', 'y']) left.push(...(await store.deliveries(each, 10)).map(({ state }) => state));
+      assert.deepEqual(left, ['posted', 'posted', 'missed', 'claimed']);
+      assert.deepEqual(await other.lastDue('s', later(100)), later(2));
+    });
+
     test('open deliveries come oldest first', async (t) => {
       const [store] = open(t);
       await store.claim(claimOf('late', 's1', later(60)));

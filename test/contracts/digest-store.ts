@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Subscription } from '../../src/core/digest.ts';
-import type { DigestStore } from '../../src/core/digest-store.ts';
+import { type DigestStore, HAS_BASELINE } from '../../src/core/digest-store.ts';
 
 /** Two processes' stores over the same data. */
 export type OpenTwo = (t: { after(fn: () => unknown): void }) => readonly [DigestStore, DigestStore];
@@ -75,6 +75,29 @@ export function digestStoreContract(name: string, open: OpenTwo): void {
       assert.equal(await other.at(subscription('a').place), null);
       await other.save(subscription('new', { place: subscription('a').place }));
       assert.deepEqual(await store.at(subscription('a').place), subscription('a'));
+      assert.deepEqual([...(await store.told('a'))], ['x']);
+    });
+
+    test('a place has one subscription of each kind, and they know nothing of each other', async (t) => {
+      const [store, other] = open(t);
+      const follow = subscription('b', { kind: 'follow', place: subscription('a').place, players: ['meta'] });
+      await store.save(subscription('a'));
+      await store.save(follow);
+      await store.tell('b', ['x']);
+      assert.deepEqual(await other.at(follow.place), subscription('a'));
+      assert.deepEqual(await other.at(follow.place, 'digest'), subscription('a'));
+      assert.deepEqual(await other.at(follow.place, 'follow'), follow);
+      assert.deepEqual([...(await other.told('a'))], []);
+      await other.remove('a');
+      assert.equal(await store.at(follow.place), null);
+      assert.deepEqual(await store.at(follow.place, 'follow'), follow);
+    });
+
+    test('who leaves keeps what was told, but not that there is a baseline', async (t) => {
+      const [store, other] = open(t);
+      await store.save(subscription('a'));
+      await store.tell('a', ['x', HAS_BASELINE]);
+      await other.remove('a');
       assert.deepEqual([...(await store.told('a'))], ['x']);
     });
 

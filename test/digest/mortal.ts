@@ -48,6 +48,7 @@ export class Mortal {
       delivery: this.#wrap(store.delivery),
       deliveries: this.#wrap(store.deliveries),
       unposted: this.#wrap(store.unposted),
+      prune: this.#wrap(store.prune),
       open: this.#wrap(store.open),
       lastDue: this.#wrap(store.lastDue),
       told: this.#wrap(store.told),
