@@ -86,6 +86,7 @@ function cuesIn(span: WordSpan, hits: readonly Hit<Cue>[]): { cues: Record<Cue, 
     plan: 0,
     closing: 0,
     generic: 0,
+    tie: 0,
   };
   let closing = -1;
   for (const { feature, weight, from, to } of hits) {

@@ -1,6 +1,7 @@
 import type { WordSpan } from '../core/transcript.ts';
 import { climateOf } from './climate.ts';
 import type { ClauseEvidence } from './evidence.ts';
+import { withoutFaded } from './fading.ts';
 import type { RoledMention } from './roles.ts';
 import { segment } from './segment.ts';
 import type { Talk } from './talk.ts';
@@ -39,7 +40,7 @@ export function discussedIn(
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
   const climate = climateOf(clauses, typed, weights);
   for (let round = 0; round < 3; round++) {
-    const path = segment(clauses, starts, players, prior, climate, weights);
+    const path = withoutFaded(segment(clauses, starts, players, prior, climate, weights), clauses, prior, weights);
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));
     const kept = found.filter(
       (one) =>

@@ -35,7 +35,8 @@ export type Cue =
   | 'item'
   | 'plan'
   | 'closing'
-  | 'generic';
+  | 'generic'
+  | 'tie';
 
 /** What tells strategy talk from other talk, and talk about a player from talk to the audience. */
 export const CUES: PhraseTable<Cue> = [
@@ -100,6 +101,12 @@ export const CUES: PhraseTable<Cue> = [
     'closing',
     1,
     "so there you go,there you go,so that's,that's the news,that's all the,that's my take,that's my,those are the,what do you think,let me know,let me know what,cheers,i'm curious,i am curious,tell me what,so we will see,we'll have to see,that's it for,thanks for,i hope,that's the story,good luck,so stay tuned,stay tuned,till next,until next,i'll see you,drop a comment,anyway",
+  ],
+  // Does something together, or to one another.
+  [
+    'tie',
+    1,
+    'deal,deals,partner*,agreement*,acquir*,acquisition*,bought,buy,buying,buys,purchas*,merg*,invest*,lawsuit*,sue,sued,sues,suing,contract,contracts,stake,licens*,alliance,teamed up,teaming up,working with,work with,works with,collaborat*,negotiat*,banned,bans,ordered,versus,against,relationship,together,both,each other,rivalry',
   ],
   // Leaves the player it names.
   ['close', 1, "so much for,that's it for,enough about,that's all for,aside from,besides"],

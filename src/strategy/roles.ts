@@ -140,7 +140,7 @@ const NOUN_TOO = new Set(
 );
 /** What players have rather than are: "the OpenAI models" speaks of models. */
 const MODIFIED = new Set(
-  'model models brand label api apis app apps product products stack website page homepage memo memos account subscription chip chips gpu gpus deal partnership investment search play employees logo style feed feeds user users data docs account accounts prompts leak leaks'.split(
+  'model models brand label api apis app apps product products stack website page homepage memo memos account subscription chip chips gpu gpus deal partnership investment search play employees logo style feed feeds user users data docs account accounts prompts leak leaks processor processors hardware'.split(
     ' ',
   ),
 );

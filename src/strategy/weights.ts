@@ -33,6 +33,14 @@ export const WEIGHTS = {
   /** Words after its last naming at which a player's grip on "they" and on aims begins to fade, and in which it halves. */
   fresh: 80,
   fade: 120,
+  /**
+   * Words after its last name, or "they", that the end of a stay may hold; words after its name whatever is said; and words
+   * between two namings that a stay may bridge. Players with a larger share of all mentions than `main` never fade.
+   */
+  outOfMind: 50,
+  outOfName: 120,
+  longestGap: 200,
+  main: 0.5,
   intent: 0.8,
   business: 0.36,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
@@ -59,6 +67,8 @@ export const WEIGHTS = {
   boundaryRelief: 0.4,
   /** A player's share of all mentions in the talk helps it a little wherever it is named. */
   prior: 0.42,
+  /** Words after players are named together, or one's deal with another, in which what is said is of both. */
+  jointReach: 40,
   /** A product begins talk about its maker less than a name does. */
   productAnchor: 0.86,
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
