@@ -1,3 +1,4 @@
+import { tellByAuthor } from '../src/core/authored.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
@@ -56,28 +57,63 @@ interface Telling {
 
 async function discussed(library: Library, { breakdown, video, page, to }: Telling): Promise<Reply> {
   const { player, videos } = breakdown;
-  const told = besideLine(videos[0]?.headline?.moment ?? null, tellClaims(videos));
-  const pages = pagesOf(told.length, PAGE_SIZE, page, to);
-  const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
-  const shown = told.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).sort((a, b) => place(a) - place(b));
+  const { lead, pages: all } = pagesOfClaims(breakdown);
+  const pages = pagesOf(all.length * PAGE_SIZE, PAGE_SIZE, page, to);
+  const groups = all[page - 1] ?? [];
+  const line = page === 1 ? (lead?.headline ?? null) : null;
   const blocks: Block[] = [{ kind: 'heading', text: player.name, aside: scopeLine(breakdown) }];
-  if (page === 1) blocks.push(...inALine(videos));
-  for (const { claim, label, source } of shown) blocks.push(quoteBlock(claim.moment, label, source));
-  if (told.length === 0) blocks.push({ kind: 'text', content: 'Nothing said of it reads well as a quote.' });
-  const newest = videos[0];
-  const line = page === 1 ? newest?.headline?.moment : null;
-  const first = line ?? shown[0]?.claim.moment;
+  if (lead && line) blocks.push(inALine(line, videos.length > 1 ? sourceLine(lead.video) : null));
+  for (const { heading, told } of groups) {
+    if (heading !== null) blocks.push({ kind: 'text', content: [{ kind: 'strong', text: heading }] });
+    for (const { claim, label, source } of told) blocks.push(quoteBlock(claim.moment, label, source));
+  }
+  const shown = groups.flatMap(({ told }) => told);
+  if (shown.length === 0) blocks.push({ kind: 'text', content: 'Nothing said of it reads well as a quote.' });
+  const first = line?.moment ?? shown[0]?.claim.moment;
   const buttons: Button[] = first ? [watchButton(first)] : [];
   buttons.push(shareButton(to(page)));
-  const summarised = shown[0]?.video ?? newest?.video;
+  const summarised = shown[0]?.video ?? lead?.video;
   if (summarised)
     buttons.push({ label: 'Summary', invocation: { command: 'summary', args: { video: summarised.id } } });
   buttons.push(...pageButtons(page, pages, to));
   blocks.push({ kind: 'buttons', buttons }, ...(await otherPlayers(library, player, video)));
-  const lead = newest?.headline?.text ?? shown[0]?.claim.moment.quote;
-  const said = newest?.headline ? newest.video : summarised;
+  const gist = lead?.headline?.text ?? shown[0]?.claim.moment.quote;
+  const said = lead?.headline ? lead.video : summarised;
   const source = said ? ` (${sourceLine(said)})` : '';
-  return { audience: 'asker', summary: `${player.name}${lead ? `: “${lead}”` : ''}${source}`, blocks };
+  return { audience: 'asker', summary: `${player.name}${gist ? `: “${gist}”` : ''}${source}`, blocks };
+}
+
+/** Claims under a heading, or under none. */
+interface Group {
+  readonly heading: string | null;
+  readonly told: readonly ToldClaim[];
+}
+
+/** The video whose line says it all, and the claims page by page: by author where there are several, else by facet. */
+function pagesOfClaims(breakdown: Breakdown): { lead: VideoBreakdown | null; pages: readonly (readonly Group[])[] } {
+  const { videos } = breakdown;
+  const authored = tellByAuthor(breakdown);
+  const all = authored ? authored.others : tellClaims(videos);
+  const first = authored ? authored.groups.flatMap(({ told }) => told) : all.slice(0, PAGE_SIZE);
+  const lead = leadOf(videos, first);
+  const told = besideLine(lead?.headline?.moment ?? null, all);
+  const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
+  const pages = Array.from({ length: Math.ceil(told.length / PAGE_SIZE) }, (_, page): readonly Group[] => {
+    const shown = told.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    return [{ heading: null, told: shown.toSorted((a, b) => place(a) - place(b)) }];
+  });
+  const line = lead?.headline?.moment;
+  const groups = authored?.groups.map(({ heading, told }) => {
+    const others = told.filter(({ claim }) => !line || !overlap(claim.moment, line));
+    return { heading, told: others.length > 0 ? others : told };
+  });
+  return { lead, pages: groups ? [groups, ...pages] : pages };
+}
+
+/** The newest of the videos that are told first: one that only touches the player has no line that says it all. */
+function leadOf(videos: readonly VideoBreakdown[], told: readonly ToldClaim[]): VideoBreakdown | null {
+  const lines = videos.filter(({ headline }) => headline !== null);
+  return lines.find((each) => told.some(({ video }) => video.id === each.video.id)) ?? lines[0] ?? null;
 }
 
 /** The claims without those that say the line's words again, as long as their facet is told by another one. */
@@ -88,12 +124,8 @@ function besideLine(line: Moment | null, told: readonly ToldClaim[]): readonly T
   return told.filter((each) => others.includes(each) || !facets.has(each.claim.facet));
 }
 
-/** The newest video's line. */
-function inALine([newest, ...others]: readonly VideoBreakdown[]): readonly Block[] {
-  if (!newest?.headline) return [];
-  const { text, moment } = newest.headline;
-  if (!moment) return [{ kind: 'text', content: [{ kind: 'strong', text }] }];
-  return [quoteBlock(moment, 'In a line', others.length > 0 ? sourceLine(newest.video) : null)];
+function inALine({ text, moment }: NonNullable<VideoBreakdown['headline']>, source: string | null): Block {
+  return moment ? quoteBlock(moment, 'In a line', source) : { kind: 'text', content: [{ kind: 'strong', text }] };
 }
 
 /** Who else is talked about: to look at, and to compare with. */

@@ -1,4 +1,5 @@
-import { count, shownSpans, sourceLine } from './phrasing.ts';
+import { byAuthor } from './authors.ts';
+import { count, shortSource, shownSpans, sourceLine } from './phrasing.ts';
 import { type Breakdown, type Claim, FACET_TITLES, FACETS, type Facet, type VideoBreakdown } from './strategy.ts';
 import type { Video } from './video.ts';
 
@@ -7,6 +8,13 @@ const MAIN = 1 / 3;
 
 /** The score from which a claim is told before those of older videos, out of 1. */
 const TELLING = 0.35;
+
+/** Characters of a source line under a quote: two lines on a phone. */
+const SOURCE = 72;
+/** Share of the shorter quote's words from which on two quotes say the same; talks are cut into shorts. */
+const SAME = 0.75;
+/** Different words that a quote must have, so that saying them again is an echo. */
+const ECHO = 6;
 
 /** A claim in its place in a breakdown. */
 export interface ToldClaim {
@@ -32,8 +40,8 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
     const tier = (claim: Claim) => (inPassing(claim) ? 2 : several && claim.score < TELLING ? 1 : 0);
     return breakdown.claims.map((claim) => ({ claim, video: breakdown.video, tier: tier(claim) }));
   });
-  const ranked = [0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier)));
-  const authors = new Set(videos.flatMap(({ video }) => video.author ?? [])).size > 1;
+  const ranked = withoutEchoes([0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier))));
+  const authors = byAuthor(videos).length > 1;
   const age = new Map(videos.map(({ video }, index) => [video.id, index]));
   const firstTold = new Map<Facet, number>();
   return ranked.map(({ claim, video }) => {
@@ -43,7 +51,7 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
     firstTold.set(claim.facet, first);
     const by = authors && video.author ? `${video.author}, ` : '';
     const label = old > first ? `${title}, before` : title;
-    return { claim, video, label, source: several ? by + sourceLine(video) : null };
+    return { claim, video, label, source: several ? by + shortSource(video, SOURCE) : null };
   });
 }
 
@@ -57,6 +65,21 @@ function inRounds(claims: readonly ClaimOf[]): readonly ClaimOf[] {
   const queues = FACETS.map((facet) => claims.filter(({ claim }) => claim.facet === facet));
   const longest = Math.max(0, ...queues.map((queue) => queue.length));
   return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
+}
+
+/** The claims without those that say in another video what one before them says, word for word or nearly. */
+function withoutEchoes(claims: readonly ClaimOf[]): readonly ClaimOf[] {
+  const told: { words: ReadonlySet<string>; video: Video }[] = [];
+  return claims.filter(({ claim, video }) => {
+    const words = new Set(claim.moment.quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    const echoes = told.some((other) => {
+      if (other.video.id === video.id) return false;
+      const shared = [...words].filter((word) => other.words.has(word)).length;
+      return shared >= Math.max(ECHO, SAME * Math.min(words.size, other.words.size));
+    });
+    if (!echoes) told.push({ words, video });
+    return !echoes;
+  });
 }
 
 /** The passages that are not much shorter than the longest one: where the talk is about the player. */
