@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/strategy': ['src/core'],
   'src/library': ['src/core'],
   'src/digest': ['src/core'],
+  'src/sharing': ['src/core'],
   'src/store': ['src/core'],
   'src/slack': ['src/core'],
   'src/discord': ['src/core'],

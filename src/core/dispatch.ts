@@ -57,7 +57,18 @@ export function createDispatcher(
     inFlight.add(work);
     return work.finally(() => inFlight.delete(work));
   };
-  const desks = { digests: digests ?? null, follows: follows ?? null, shares: shares ?? null };
+  const desks = { digests: digests ?? null, follows: follows ?? null, shares: shares ? checkedShares(shares) : null };
+
+  /** What is shared leaves by the desk, and not as an answer: it is held against its transcripts all the same. */
+  function checkedShares(desk: ShareDesk): ShareDesk {
+    return {
+      ...desk,
+      async share(asker, channel, reply) {
+        await assertEvidence(reply, library);
+        return desk.share(asker, channel, reply);
+      },
+    };
+  }
 
   function contextFor(asker: Asker, depth = 1): Context {
     return {
@@ -88,10 +99,13 @@ export function createDispatcher(
     if (!command) return unknownCommand(invocation, commands);
     const wait = pace?.wait(asker) ?? 0;
     if (wait > 0) return tooFast(wait);
-    if (invocation.asks === 'form') {
-      const asked = await formOf(invocation, asker);
-      return 'form' in asked ? formInWords(asked.form, byName.get(asked.form.invocation.command)) : asked.reply;
-    }
+    if (invocation.asks !== 'form') return run(command, invocation, asker);
+    const asked = await formOf(command, invocation, asker);
+    if (!asked) return run(command, invocation, asker);
+    return 'form' in asked ? formInWords(asked.form, byName.get(asked.form.invocation.command)) : asked.reply;
+  }
+
+  async function run(command: Command, invocation: Invocation, asker: Asker): Promise<Reply> {
     const { reply } = await guarded(command.name, async () => {
       const reply = await command.run(invocation.args, contextFor(asker));
       await assertEvidence(reply, library);
@@ -100,21 +114,25 @@ export function createDispatcher(
     return reply;
   }
 
-  async function formOf(invocation: Invocation, asker: Asker): ReturnType<Dispatcher['form']> {
-    const command = byName.get(invocation.command);
-    if (!command) return { reply: unknownCommand(invocation, commands) };
+  /** Null where the command has no form. */
+  function formOf(command: Command, { args }: Invocation, asker: Asker) {
     return guarded(command.name, async () => {
-      const form = await command.form(invocation.args, contextFor(asker));
-      if (form) return { form };
-      const { asks: _, ...run } = invocation;
-      return { reply: await answer(run, asker) };
+      const form = await command.form(args, contextFor(asker));
+      return form && { form };
     });
+  }
+
+  async function formOrAnswer(invocation: Invocation, asker: Asker): ReturnType<Dispatcher['form']> {
+    const { asks: _, ...unasked } = invocation;
+    const command = byName.get(invocation.command);
+    const asked = command ? await formOf(command, invocation, asker) : null;
+    return asked ?? { reply: await answer(unasked, asker) };
   }
 
   return {
     commands,
     dispatch: (invocation, asker) => track(answer(invocation, asker)),
-    form: (invocation, asker) => track(formOf(invocation, asker)),
+    form: (invocation, asker) => track(formOrAnswer(invocation, asker)),
     async preview(url) {
       const found = await track(
         guarded('preview', async () => {

@@ -1,5 +1,6 @@
+import type { Courier } from '../../src/core/courier.ts';
 import type { Place } from '../../src/core/digest.ts';
-import { PostError, type Poster, type PostKey, type RefusalScope } from '../../src/core/poster.ts';
+import { type Access, PostError, type PostKey, type RefusalScope } from '../../src/core/poster.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 
@@ -25,7 +26,7 @@ export type Fate =
   | { readonly refused: string; readonly scope?: RefusalScope }
   | { readonly slow: number }
   | { readonly late: number };
-export type Call = 'post' | 'find' | 'openThread' | 'tell';
+export type Call = 'post' | 'find' | 'openThread' | 'tell' | 'remove' | 'directChannel';
 
 /** A chat platform in memory: its channels, and how calls to it go. */
 export class FakePlatform {
@@ -34,7 +35,14 @@ export class FakePlatform {
   readonly told: { readonly userId: string; readonly summary: string }[] = [];
   fate: (call: Call, channel: string) => Fate = () => 'ok';
   threads = true;
+  /** What a person may post where, and what the bot may. */
+  person: (userId: string, channel: string) => Access = () => ({ ok: true });
+  bot: (channel: string) => Access = () => ({ ok: true });
+  /** Who may change what is posted where. */
+  managers: (userId: string, channel: string | undefined) => boolean = () => true;
+  zone: string | null = null;
   readonly #clock: Clock;
+  #made = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -49,7 +57,7 @@ export class FakePlatform {
   }
 
   /** What a process has of it. */
-  poster(platform: Place['platform'] = 'slack'): Poster {
+  poster(platform: Place['platform'] = 'slack'): Courier {
     return {
       platform,
       messages: async (reply: Reply) => [{ text: reply.summary }],
@@ -65,8 +73,15 @@ export class FakePlatform {
         ),
       openThread: (channel, messageId) =>
         this.#call('openThread', channel, () => (this.threads ? `T${messageId}` : null)),
-      access: async () => ({ ok: true }),
-      standing: async () => ({ manages: true, zone: null }),
+      access: async (_asker, channel) => this.bot(channel),
+      standing: async ({ id, channel }) => ({ manages: this.managers(id, channel), zone: this.zone }),
+      mayPost: async ({ id }, channel) => this.person(id, channel),
+      remove: (channel, messageId) =>
+        this.#call('remove', channel, () => {
+          const index = this.posted.findIndex((message) => message.channel === channel && message.id === messageId);
+          if (index >= 0) this.posted.splice(index, 1);
+        }),
+      directChannel: (userId) => this.#call('directChannel', userId, () => `D-${userId}`),
       tell: (userId, { summary }) =>
         this.#call('tell', userId, () => {
           this.told.push({ userId, summary });
@@ -93,7 +108,8 @@ export class FakePlatform {
   }
 
   #post(channel: string, text: string, { key, thread }: PostKey): string {
-    const id = `m${this.posted.length + 1}`;
+    this.#made += 1;
+    const id = `m${this.#made}`;
     this.posted.push({ id, channel, key, thread, text, at: this.#clock.now() });
     return id;
   }

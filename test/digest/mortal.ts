@@ -1,5 +1,7 @@
+import type { Courier } from '../../src/core/courier.ts';
 import type { DigestStore } from '../../src/core/digest-store.ts';
 import type { Poster } from '../../src/core/poster.ts';
+import type { ShareStore } from '../../src/core/share-store.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 
 /** Never. */
@@ -68,6 +70,25 @@ export class Mortal {
       access: this.#wrap(poster.access),
       standing: this.#wrap(poster.standing),
       tell: this.#wrap(poster.tell),
+    };
+  }
+
+  courier(courier: Courier): Courier {
+    return {
+      ...this.poster(courier),
+      mayPost: this.#wrap(courier.mayPost),
+      remove: this.#wrap(courier.remove),
+      directChannel: this.#wrap(courier.directChannel),
+    };
+  }
+
+  shares(store: ShareStore): ShareStore {
+    return {
+      save: this.#wrap(store.save),
+      share: this.#wrap(store.share),
+      remove: this.#wrap(store.remove),
+      shares: this.#wrap(store.shares),
+      prune: this.#wrap(store.prune),
     };
   }
 

@@ -1,0 +1,2 @@
+export { createShareDesk, type ShareDeskParts } from './desk.ts';
+export { pruneShares } from './prune.ts';
