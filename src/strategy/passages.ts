@@ -28,13 +28,14 @@ export function discussedIn(
   const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
   const counts = new Map<number, number>();
   const times = new Map<number, number>();
+  const acting = new Set<number>();
   for (const { player, kind, role } of mentions) {
     counts.set(player, (counts.get(player) ?? 0) + weights[kind] * weights[role]);
-    // Who is named once is mentioned, unless the speaker or the title announced it.
     times.set(player, (times.get(player) ?? (titled.has(player) ? 1 : 0)) + (role === 'turn' ? 2 : 1));
+    if (role === 'subject' && kind !== 'product') acting.add(player);
   }
   let players = [...counts]
-    .filter(([player, count]) => count >= 1.5 && (times.get(player) ?? 0) >= 2)
+    .filter(([player, count]) => count >= 1.5 && ((times.get(player) ?? 0) >= 2 || acting.has(player)))
     .map(([player]) => player);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
@@ -44,8 +45,8 @@ export function discussedIn(
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));
     const kept = found.filter(
       (one) =>
-        one.evidence + (titled.has(one.player) ? weights.titled : 0) >= weights.discussed &&
-        one.words >= weights.leastWords,
+        one.evidence + (titled.has(one.player) ? weights.titled : 0) >=
+          ((times.get(one.player) ?? 0) < 2 ? weights.once : weights.discussed) && one.words >= weights.leastWords,
     );
     if (kept.length === found.length || round === 2) {
       return kept.map(({ player, passages, evidence }) => ({ player, passages, evidence }));

@@ -98,6 +98,8 @@ export const WEIGHTS = {
   /** Least evidence for a player to be discussed rather than mentioned, and least words. */
   discussed: 4.6,
   leastWords: 14,
+  /** Least evidence for a player that is named once only. */
+  once: 8,
 } as const;
 
 export type Weights = { readonly [K in keyof typeof WEIGHTS]: number };
