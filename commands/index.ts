@@ -8,6 +8,7 @@ import { moments } from './moments.ts';
 import { players } from './players.ts';
 import { strategy } from './strategy.ts';
 import { summary } from './summary.ts';
+import { transcript } from './transcript.ts';
 
 /** Every command there is, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   summary,
   keypoints,
   moments,
+  transcript,
   library,
   digest,
   cuepoint,

@@ -23,7 +23,8 @@ export function checkArgs(face: CommandFace, raw: RawArgs): RawArgs {
 }
 
 function checkValue(face: CommandFace, name: string, option: Option, value: string | number) {
-  const text = cleanText(String(value));
+  const lines = option.kind === 'text' && option.multiline === true;
+  const text = lines ? cleanLines(String(value)) : cleanText(String(value));
   if (text === '') return undefined;
   if (option.kind === 'choice') {
     const chosen = option.choices.find((choice) => choice === text.toLowerCase());
@@ -56,6 +57,15 @@ export function cleanText(text: string): string {
     .replace(/[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/gu, '')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
+}
+
+/** Each line of a text as {@link cleanText} has it, without the empty ones, joined by `\n`. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/[\n\r\u2028\u2029]+/u)
+    .map(cleanText)
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** A short, quoted form of what somebody typed, for error messages. */

@@ -6,10 +6,12 @@ interface OptionBase {
   readonly suggest?: true;
 }
 
-/** A line of text, at most `maxLength` characters (500 when left out). */
+/** A line of text, or several, at most `maxLength` characters (500 when left out). */
 export interface TextOption extends OptionBase {
   readonly kind: 'text';
   readonly maxLength?: number;
+  /** The lines of a text stay apart, by `\n`; without it they are joined by spaces. */
+  readonly multiline?: true;
 }
 
 /** A whole number within bounds. */

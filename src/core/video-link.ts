@@ -21,7 +21,7 @@ export function videoLinkIn(text: string): VideoLink | null {
 }
 
 /** `263`, `263s`, `4m23s` or `1h2m3s` in seconds; null when it is no time. */
-function secondsIn(time: string): number | null {
+export function secondsIn(time: string): number | null {
   const match = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/u.exec(time);
   if (!match || time === '') return null;
   const [, hours = 0, minutes = 0, seconds = 0] = match;
