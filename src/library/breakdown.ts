@@ -3,6 +3,7 @@ import type { PlayerRow } from '../core/store.ts';
 import {
   type Analysis,
   type Breakdown,
+  type Claim,
   FACETS,
   type Player,
   type PlayerAnalysis,
@@ -10,11 +11,17 @@ import {
 } from '../core/strategy.ts';
 import type { WordSpan } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
+import { readingOf } from './telling/index.ts';
 
 /** Videos of a breakdown over the library, at most: the newest. */
 const MOST_VIDEOS = 8;
 /** Mentions given where nobody says what the player's game is, at most. */
 const MOST_MENTIONS = 10;
+/** A claim that says less, or reads worse, is not told where a better one is there. */
+const FAINT = 0.15;
+/** What is left of the score of a claim that reads worst. */
+const HARD = 0.35;
+
 interface Stored {
   readonly video: Video;
   readonly analysis: Analysis;
@@ -63,10 +70,27 @@ function videoBreakdown(video: Video, found: PlayerAnalysis): VideoBreakdown {
       const { start, end } = momentOf(video, passage);
       return { start, end };
     }),
-    claims: found.claims
-      .map(({ facet, span, score }) => ({ facet, score, moment: momentOf(video, span) }))
-      .sort((a, b) => FACETS.indexOf(a.facet) - FACETS.indexOf(b.facet) || b.score - a.score),
+    claims: claimsOf(video, found),
   };
+}
+
+/** The claims that are worth telling, by facet, the most telling first: what is hard to read by itself tells less. */
+function claimsOf(video: Video, found: PlayerAnalysis): readonly Claim[] {
+  const readingAt = readingOf(video);
+  const claims = found.claims.map(({ facet, span, score }) => ({
+    facet,
+    score: score * easeOf(readingAt(span)),
+    moment: momentOf(video, span),
+  }));
+  const best = Math.max(0, ...claims.map(({ score }) => score));
+  return claims
+    .filter(({ score }) => score >= Math.min(FAINT, best))
+    .sort((a, b) => FACETS.indexOf(a.facet) - FACETS.indexOf(b.facet) || b.score - a.score);
+}
+
+/** How much of its score a claim keeps: all of it down to a reading of -1, half of it at -3. */
+function easeOf(reading: number): number {
+  return Math.min(1, Math.max(HARD, 1 + (reading + 1) / 4));
 }
 
 function headlineOf(video: Video, { text, span }: NonNullable<PlayerAnalysis['headline']>): VideoBreakdown['headline'] {

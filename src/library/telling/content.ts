@@ -24,8 +24,15 @@ export interface SpokenWord {
 
 /** The words of a talk, ready to be judged, one for one. */
 export function spokenWords(video: Pick<Video, 'cues'>): readonly SpokenWord[] {
-  return wordsOf(video).map(spoken);
+  const words = wordsOf(video);
+  const known = cache.get(words);
+  if (known) return known;
+  const ready = words.map(spoken);
+  cache.set(words, ready);
+  return ready;
 }
+
+const cache = new WeakMap<readonly Word[], readonly SpokenWord[]>();
 
 function spoken({ text }: Word): SpokenWord {
   const norm = text

@@ -2,7 +2,7 @@ import type { WordSpan } from '../../core/transcript.ts';
 import type { Video } from '../../core/video.ts';
 import { termsOf } from '../terms.ts';
 import { type SpokenWord, spokenWords, stem, termsIn, type Weigh } from './content.ts';
-import { candidatesOf, marking } from './spans.ts';
+import { candidatesOf, lengthOf, marking } from './spans.ts';
 import { sectionsIn, stretchesOf } from './stretches.ts';
 import { worthOf } from './worth.ts';
 
@@ -68,6 +68,13 @@ export function tellingOf(video: Video, thoughts: readonly WordSpan[], limit: nu
     chosen.push({ span, section: sectionAt(span.from)?.title ?? null });
   }
   return chosen.sort((a, b) => a.span.from - b.span.from);
+}
+
+/** Tells how well a quote reads under the name of whom it is about: above 1 well, below 0 badly. */
+export function readingOf(video: Video): (span: WordSpan) => number {
+  const words = spokenWords(video);
+  const around = { words, marked: marking(words) };
+  return (span) => worthOf(around, span, lengthOf(words, span), 'a name');
 }
 
 /** What each term that recurs is worth: the dozen that are worth most add up to 1. */

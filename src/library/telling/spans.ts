@@ -48,6 +48,11 @@ function leads(word: SpokenWord | undefined, marked: boolean): boolean {
   return word?.norm === '' || (!marked && LEADS.has(word?.norm ?? ''));
 }
 
+/** Characters of a span, its words joined by single spaces. */
+export function lengthOf(words: readonly SpokenWord[], { from, to }: WordSpan): number {
+  return words.slice(from, to).reduce((sum, { text }) => sum + text.length + 1, -1);
+}
+
 /** The end without what leads on to the next thought: "… and number three okay". */
 function endOf(words: readonly SpokenWord[], from: number, to: number): number {
   let end = to;

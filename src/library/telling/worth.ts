@@ -24,6 +24,9 @@ import {
   WEIGHTS,
 } from './worth-table.ts';
 
+const THEIRS = new Set("they they're they've they'll their them he he's his she she's her".split(' '));
+const NOBODYS: ReadonlySet<string> = new Set();
+
 /** The talk around a span: what `worthOf` needs of it. */
 export interface Around {
   readonly words: readonly SpokenWord[];
@@ -31,8 +34,16 @@ export interface Around {
   readonly marked: (at: number) => boolean;
 }
 
-/** How well a span of `length` characters reads by itself: above 1 well, below 0 badly. */
-export function worthOf({ words, marked }: Around, { from, to }: WordSpan, length: number): number {
+/**
+ * How well a span of `length` characters reads by itself: above 1 well, below 0 badly. `under` tells where it will stand:
+ * under a player's name "they" is no riddle.
+ */
+export function worthOf(
+  { words, marked }: Around,
+  { from, to }: WordSpan,
+  length: number,
+  under: 'no name' | 'a name' = 'no name',
+): number {
   const norm = (at: number) => words[at]?.norm ?? '';
   const pair = (at: number) => `${norm(at)} ${norm(at + 1)}`;
   const sentences = marked(from) || marked(to - 1);
@@ -44,7 +55,8 @@ export function worthOf({ words, marked }: Around, { from, to }: WordSpan, lengt
   let start = from;
   while (start < to - 1 && LEADS.has(norm(start))) start += 1;
   const opening = norm(start);
-  if (LEANING.has(opening) && !isNaming(words, start)) worth += WEIGHTS.depends;
+  const known = under === 'a name' ? THEIRS : NOBODYS;
+  if (LEANING.has(opening) && !known.has(opening) && !isNaming(words, start)) worth += WEIGHTS.depends;
   if (VERBS.has(opening) && !(QUESTIONS.has(opening) && ASKED.has(norm(start + 1)))) worth += WEIGHTS.headless;
   if (/\?["')\]”]*$/u.test(words[to - 1]?.text ?? '') || (QUESTIONS.has(opening) && ASKED.has(norm(start + 1))))
     worth += WEIGHTS.asks;
@@ -67,7 +79,7 @@ export function worthOf({ words, marked }: Around, { from, to }: WordSpan, lengt
     if (PERSONAL.has(word)) counts.personal += 1;
     if (FILLERS.has(word) || FILLER_PAIRS.has(inside) || (at > from && word !== '' && word === norm(at - 1)))
       counts.filler += 1;
-    if (LOOSE.has(word)) counts.loose += 1;
+    if (LOOSE.has(word) && !known.has(word)) counts.loose += 1;
     if (CUES.has(word) || CUE_PAIRS.has(inside)) counts.cue += 1;
     if (FINITE.has(word)) counts.finite += 1;
   }
