@@ -1,0 +1,106 @@
+/**
+ * Measures the search beside others on the same passages, in one run.
+ * Usage: npm run bench -- LIBRARY [--times 40] [--engines name,name] [--json FILE]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { passagesIn, talksIn } from './corpus.ts';
+import { OURS, PEERS } from './engines/index.ts';
+import { type Asked, type Measured, measuredSchema } from './measured.ts';
+import { mixedQuestions, questionsOf } from './questions.ts';
+import { tableOf } from './table.ts';
+
+const SEED = 20;
+/** Milliseconds for each part of what one engine is asked. */
+const PATIENCE = 60_000;
+/** Megabytes that an engine may take: the largest needs some 3 GB. */
+const MEMORY = 12_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    times: { type: 'string', default: '1,40' },
+    engines: { type: 'string' },
+    json: { type: 'string' },
+    patience: { type: 'string' },
+  },
+});
+const library = positionals[0] ?? 'seeds';
+const names = [OURS, ...PEERS.map(({ name }) => name)].filter(
+  (name) =>
+    !values.engines || values.engines.split(',').some((wanted) => name.toLowerCase().includes(wanted.toLowerCase())),
+);
+const folder = mkdtempSync(join(tmpdir(), 'cuepoint-bench-'));
+const results: {
+  times: number;
+  engine: string;
+  passages: number;
+  build: number;
+  megabytes: number;
+  measured: Measured | null;
+}[] = [];
+try {
+  const talks = await talksIn(library);
+  const passages = talks.flatMap(passagesIn);
+  const mixed = mixedQuestions(passages, SEED);
+  const questions = questionsOf(passages, SEED);
+  const typed = mixed
+    .flatMap((text) => [text.slice(0, 2), text.slice(0, 4), text.slice(0, 7)])
+    .filter((text) => text !== '');
+  const patience = Number(values.patience ?? PATIENCE);
+  const asked = join(folder, 'asked.json');
+  writeFileSync(asked, JSON.stringify({ questions, mixed, typed, patience } satisfies Asked));
+  for (const times of values.times.split(',').map(Number)) {
+    process.stdout.write(`\n${talks.length * times} talks, ${passages.length * times} passages\n`);
+    for (const name of names) {
+      const place = join(folder, `${times}-${name.replaceAll(/\W+/gu, '-')}`);
+      mkdirSync(place);
+      const begun = performance.now();
+      const measured = run(() => {
+        child('build.ts', [name, place, library, String(times), String(SEED)]);
+        const built = performance.now() - begun;
+        return { built, measured: measuredSchema.parse(JSON.parse(child('answer.ts', [name, place, asked]))) };
+      }, name);
+      results.push({
+        times,
+        engine: name,
+        passages: passages.length * times,
+        build: measured?.built ?? Number.NaN,
+        megabytes: sizeOf(place),
+        measured: measured?.measured ?? null,
+      });
+      rmSync(place, { recursive: true });
+    }
+    process.stdout.write(`${tableOf(results.filter((result) => result.times === times))}\n`);
+  }
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function child(script: string, args: readonly string[]): string {
+  const flags = ['--expose-gc', `--max-old-space-size=${MEMORY}`];
+  return execFileSync(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** An engine that fails, as some do on a large library, is left out of the table with a word. */
+function run<T>(work: () => T, name: string): T | null {
+  try {
+    return work();
+  } catch (error) {
+    process.stderr.write(`${name} failed: ${error instanceof Error ? error.message.split('\n')[0] : error}\n`);
+    return null;
+  }
+}
+
+function sizeOf(place: string): number {
+  const files = execFileSync('du', ['-sk', place], { encoding: 'utf8' });
+  return statSync(place).isDirectory() ? Number.parseInt(files, 10) / 1024 : 0;
+}

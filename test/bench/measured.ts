@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { KINDS } from './questions.ts';
+
+const place = z.object({ videoId: z.string(), from: z.number(), to: z.number() });
+
+/** What a child process is to ask. */
+export const askedSchema = z.object({
+  questions: z.array(z.object({ kind: z.enum(KINDS), text: z.string(), target: place })).readonly(),
+  mixed: z.array(z.string()).readonly(),
+  typed: z.array(z.string()).readonly(),
+  /** Milliseconds after which the rest of a part is left out: some engines take minutes for it. */
+  patience: z.number(),
+});
+export type Asked = z.infer<typeof askedSchema>;
+
+const spread = z.object({ p50: z.number(), p95: z.number(), p99: z.number(), asked: z.number() });
+
+/** What a child process measured. Times are milliseconds. */
+export const measuredSchema = z.object({
+  /** From the start of opening to the first answer. */
+  start: z.number(),
+  heapMegabytes: z.number(),
+  /** Mean reciprocal rank among the first ten; null where nothing of the kind could be asked. */
+  found: z.record(z.string(), z.number().nullable()),
+  /** Share of questions with the right video among the first ten. */
+  rightVideo: z.number(),
+  question: spread,
+  completion: spread.nullable(),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
+/** The middle, the 95th and the 99th of a hundred. */
+export function spreadOf(times: readonly number[]): z.infer<typeof spread> {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), asked: times.length };
+}
