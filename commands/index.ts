@@ -6,6 +6,7 @@ import { keypoints } from './keypoints.ts';
 import { library } from './library.ts';
 import { moments } from './moments.ts';
 import { players } from './players.ts';
+import { share } from './share.ts';
 import { strategy } from './strategy.ts';
 import { summary } from './summary.ts';
 import { transcript } from './transcript.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   moments,
   transcript,
   library,
+  share,
   digest,
   cuepoint,
 ];
