@@ -1,3 +1,4 @@
+import { byAuthor } from '../src/core/authors.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
@@ -5,9 +6,9 @@ import type { Library } from '../src/core/library.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
 import { type Block, type Button, quoteBlock, shareButton } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
-import { type Breakdown, FACET_TITLES, FACETS, type Facet, type Player } from '../src/core/strategy.ts';
+import { type Breakdown, FACET_TITLES, FACETS, type Player } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
-import { type ToldClaim, tellClaims } from '../src/core/telling.ts';
+import { sourceUnder, tellClaims } from '../src/core/telling.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -59,7 +60,7 @@ export const compare = defineCommand({
       summary: `${one.name} and ${two.name}, facet by facet (${aside})`,
       blocks: [
         { kind: 'heading', text: `${one.name} and ${two.name}`, aside },
-        ...FACETS.flatMap((facet) => facetBlocks(facet, sides)),
+        ...facetBlocks(sides, video === null),
         { kind: 'buttons', buttons: [share, breakdownOf(one), breakdownOf(two)] },
       ],
     };
@@ -97,29 +98,30 @@ async function apart(library: Library, typed: string): Promise<readonly [string,
   throw new AskerError('/compare needs two players.', { example: '/compare openai google' });
 }
 
-/** One facet of both, and who of them nothing is said about; nothing where neither has it. */
-function facetBlocks(facet: Facet, sides: readonly Breakdown[]): readonly Block[] {
-  const told = sides.map(({ player, videos }) => ({
-    player,
-    best: tellClaims(videos).find(({ claim }) => claim.facet === facet),
-  }));
-  if (told.every(({ best }) => best === undefined)) return [];
-  const { title, about } = FACET_TITLES[facet];
-  const without = told.flatMap(({ player, best }) => (best ? [] : [player.name]));
-  return [
-    { kind: 'divider' },
-    {
-      kind: 'text',
-      content: [
-        { kind: 'strong', text: title },
-        { kind: 'quiet', text: `: ${about}` },
-      ],
-    },
-    ...told.flatMap(({ player, best }) => (best ? [quoteOf(player, best)] : [])),
-    ...without.map((name): Block => ({ kind: 'text', tone: 'quiet', content: `${name}: nothing is said of it.` })),
-  ];
-}
-
-function quoteOf(player: Player, { claim, source }: ToldClaim): Block {
-  return quoteBlock(claim.moment, player.name, source);
+/** Facet by facet what is said of both, and of whom nothing is; a facet that neither has is left out. */
+function facetBlocks(sides: readonly Breakdown[], sourced: boolean): readonly Block[] {
+  const authors = byAuthor(sides.flatMap(({ videos }) => videos)).length > 1;
+  const told = sides.map(({ player, videos }) => ({ player, claims: tellClaims(videos) }));
+  return FACETS.flatMap((facet): readonly Block[] => {
+    const each = told.map(({ player, claims }) => ({
+      player,
+      best: claims.find(({ claim }) => claim.facet === facet),
+    }));
+    if (each.every(({ best }) => best === undefined)) return [];
+    const { title, about } = FACET_TITLES[facet];
+    return [
+      { kind: 'divider' },
+      {
+        kind: 'text',
+        content: [
+          { kind: 'strong', text: title },
+          { kind: 'quiet', text: `: ${about}` },
+        ],
+      },
+      ...each.map(({ player, best }): Block => {
+        if (!best) return { kind: 'text', tone: 'quiet', content: `${player.name}: nothing is said of it.` };
+        return quoteBlock(best.claim.moment, player.name, sourced ? sourceUnder(best.video, authors) : null);
+      }),
+    ];
+  });
 }

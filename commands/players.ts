@@ -39,7 +39,7 @@ export const players = defineCommand({
     const blocks: Block[] = [{ kind: 'heading', text: 'Players', aside }];
     if (discussed.length === 0) blocks.push({ kind: 'text', content: `Nobody says what a player’s game is ${where}.` });
     else blocks.push({ kind: 'list', items: shown.map((share) => line(share, video !== null)) });
-    if (mentioned > 0) {
+    if (mentioned > 0 && page === pages) {
       const named = shares.filter(({ standing }) => standing === 'mentioned').map(({ player }) => player.name);
       const rest = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
       const names = `${named.slice(0, MOST_NAMED).join(', ')}${rest}`;

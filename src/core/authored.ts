@@ -1,16 +1,13 @@
 import { byAuthor } from './authors.ts';
 import { overlap } from './moment.ts';
-import { shortSource } from './phrasing.ts';
 import { differencesIn } from './stances.ts';
 import { type Breakdown, FACETS } from './strategy.ts';
-import { type ToldClaim, tellClaims } from './telling.ts';
+import { sourceUnder, type ToldClaim, tellClaims } from './telling.ts';
 
 /** Claims that are told at once, at most. */
 const MOST = 6;
 /** Authors that are told side by side, at most: those with the newest word. */
 const MOST_AUTHORS = 3;
-/** Characters of a source line under a quote. */
-const SOURCE = 72;
 
 /** Claims under a heading. */
 export interface ToldGroup {
@@ -33,7 +30,7 @@ export function tellByAuthor({
     heading: `Where they differ: ${about}`,
     told: sides.map(({ author, video, claim }) => ({
       ...{ claim, video, label: author },
-      source: shortSource(video, SOURCE),
+      source: sourceUnder(video, false),
     })),
   }));
   const shown = () => groups.flatMap(({ told }) => told);
@@ -45,7 +42,7 @@ export function tellByAuthor({
       .filter(isNew)
       .slice(0, each)
       .sort((a, b) => FACETS.indexOf(a.claim.facet) - FACETS.indexOf(b.claim.facet))
-      .map((one) => ({ ...one, source: shortSource(one.video, SOURCE) }));
+      .map((one) => ({ ...one, source: sourceUnder(one.video, false) }));
     if (told.length > 0) groups.push({ heading: `What ${author} says`, told });
   }
   return { groups, others: tellClaims(videos).filter(isNew) };

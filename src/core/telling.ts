@@ -1,5 +1,5 @@
 import { byAuthor } from './authors.ts';
-import { count, shortSource, shownSpans, sourceLine } from './phrasing.ts';
+import { count, shorten, shortSource, shownSpans, sourceLine } from './phrasing.ts';
 import { type Breakdown, type Claim, FACET_TITLES, FACETS, type Facet, type VideoBreakdown } from './strategy.ts';
 import type { Video } from './video.ts';
 
@@ -49,9 +49,8 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
     const old = age.get(video.id) ?? 0;
     const first = firstTold.get(claim.facet) ?? old;
     firstTold.set(claim.facet, first);
-    const by = authors && video.author ? `${video.author}, ` : '';
     const label = old > first ? `${title}, before` : title;
-    return { claim, video, label, source: several ? by + shortSource(video, SOURCE) : null };
+    return { claim, video, label, source: several ? sourceUnder(video, authors) : null };
   });
 }
 
@@ -65,6 +64,12 @@ function inRounds(claims: readonly ClaimOf[]): readonly ClaimOf[] {
   const queues = FACETS.map((facet) => claims.filter(({ claim }) => claim.facet === facet));
   const longest = Math.max(0, ...queues.map((queue) => queue.length));
   return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
+}
+
+/** The line under a quote: the video, and its author where authors differ. */
+export function sourceUnder(video: Video, withAuthor: boolean): string {
+  const by = withAuthor && video.author ? `${shorten(video.author, SOURCE / 2)}, ` : '';
+  return by + shortSource(video, SOURCE);
 }
 
 /** The claims without those that say in another video what one before them says, word for word or nearly. */
