@@ -1,11 +1,19 @@
 import { OperatorError } from '../core/errors.ts';
 import type { CommandFace } from '../core/face.ts';
 import { usageHint } from '../core/typed.ts';
+import { ASK_CUEPOINT } from './events/ask-shortcut.ts';
+import { FIRST_PROMPTS } from './events/prompts.ts';
 import { FIND_MOMENTS } from './find-moments.ts';
 import { LIMITS } from './limits.ts';
-import { SLACK_SCOPES } from './scopes.ts';
+import { SLACK_EVENTS, SLACK_SCOPES } from './scopes.ts';
 
-export type ManifestKind = { readonly kind: 'socket' } | { readonly kind: 'http'; readonly baseUrl: string };
+export type ManifestKind = ({ readonly kind: 'socket' } | { readonly kind: 'http'; readonly baseUrl: string }) & {
+  /** Domains of the library's videos, such as `videos.example.com`: YouTube's when left out. */
+  readonly videoDomains?: readonly string[];
+};
+
+/** Where the videos of a library are, unless somebody says otherwise. Slack takes in subdomains such as `www.` itself. */
+const YOUTUBE: readonly string[] = ['youtube.com', 'youtu.be'];
 
 /** Commands that Slack keeps for itself. Source: slack.com/help/articles/201259356 (built-in slash commands). */
 const RESERVED = new Set(
@@ -19,7 +27,8 @@ const RESERVED = new Set(
  * under "From a manifest". Source of the fields and limits: docs.slack.dev/reference/app-manifest
  * @param faces every command there is
  * @param options `baseUrl` is the public https URL in front of `PORT`
- * @throws OperatorError when Slack would not take it: a reserved name, too many commands, a base URL without https
+ * @throws OperatorError when Slack would not take it: a reserved name, too many commands, a base URL without https, a
+ * domain that is none
  */
 export function slackManifest(faces: readonly CommandFace[], options: ManifestKind): object {
   if (faces.length > LIMITS.manifest.commands) {
@@ -35,20 +44,40 @@ export function slackManifest(faces: readonly CommandFace[], options: ManifestKi
       background_color: '#1f2a44',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      agent_view: {
+        agent_description: `Ask in your own words what your team's videos say. Every answer is a quote, linked to the second.`,
+        suggested_prompts: FIRST_PROMPTS.map((prompt) => ({ ...prompt })),
+      },
       // Slack takes lower case only here.
       bot_user: { display_name: 'cuepoint', always_online: true },
-      shortcuts: [FIND_MOMENTS],
+      shortcuts: [ASK_CUEPOINT, FIND_MOMENTS],
       slash_commands: faces.map((face) => ({ ...slashCommand(face), ...url })),
+      unfurl_domains: unfurlDomains(options.videoDomains ?? YOUTUBE),
     },
     oauth_config: { scopes: { bot: SLACK_SCOPES.map(({ scope }) => scope) } },
     settings: {
-      // Buttons, selects and the shortcut.
+      event_subscriptions: { ...requestUrl, bot_events: SLACK_EVENTS.map(({ event }) => event) },
+      // Buttons, selects, forms and the shortcuts.
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,
       socket_mode_enabled: options.kind === 'socket',
       token_rotation_enabled: false,
     },
   };
+}
+
+function unfurlDomains(domains: readonly string[]): string[] {
+  const wrong = domains.find((domain) => !/^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}$/u.test(domain));
+  if (wrong !== undefined) {
+    throw new OperatorError(`${wrong} is no domain: write it like videos.example.com, without https:// and a path.`);
+  }
+  if (domains.length > LIMITS.manifest.unfurlDomains) {
+    throw new OperatorError(
+      `Slack takes ${LIMITS.manifest.unfurlDomains} domains of links; there are ${domains.length}.`,
+    );
+  }
+  return [...domains];
 }
 
 function slashCommand(face: CommandFace) {

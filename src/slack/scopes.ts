@@ -1,19 +1,41 @@
+import type { webApi } from '@slack/bolt';
+
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
+type OAuthScopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;
+type Subscriptions = NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>;
+
+/** As the SDK's types have them, so that no other is asked for by a slip; they lack the one that agents need. */
+export type BotScope = NonNullable<OAuthScopes['bot']>[number] | 'assistant:write';
+
 /** A permission that the bot asks a workspace for, and what it is for: for a README, and for whoever must approve it. */
 export interface SlackScope {
-  readonly scope: string;
+  readonly scope: BotScope;
   readonly why: string;
 }
 
 /**
  * What the adapter and the digest do, and the least that Slack asks for it; anything more would be asked of every
- * workspace. Left out on purpose: `im:write` (chat.postMessage takes a person's id with `chat:write` alone),
- * `chat:write.public` (the bot joins what it posts to, so that it can also read its own posts there), everything for
- * group direct messages, and `metadata.message:read` (for events; `conversations.history` gives metadata without it).
- * Source: docs.slack.dev/reference/methods, under “Scopes” of each method.
+ * workspace. Left out on purpose: `chat:write.public` (the bot joins what it posts to, so that it can also read its own
+ * posts there), everything for group direct messages, `channels:history` as a way to hear more than mentions (no
+ * `message.channels` is subscribed), and `metadata.message:read` (for events; `conversations.history` gives metadata
+ * without it). Source: docs.slack.dev/reference/methods and /events, under “Scopes” of each.
  */
 export const SLACK_SCOPES: readonly SlackScope[] = [
-  { scope: 'commands', why: 'Slash commands; answering and sharing work where the bot is not a member.' },
-  { scope: 'chat:write', why: 'Posts digests, tells a subscriber about a problem, and answers late.' },
+  { scope: 'commands', why: 'Slash commands and shortcuts; answering and sharing work where the bot is not a member.' },
+  {
+    scope: 'chat:write',
+    why: 'Posts digests and shares, answers in threads and direct messages, and says it is at work.',
+  },
+  { scope: 'app_mentions:read', why: 'Hears a question that mentions the bot, and nothing else said in a channel.' },
+  {
+    scope: 'assistant:write',
+    why: 'Suggests questions where people talk to the bot, and names those conversations in its history.',
+  },
+  {
+    scope: 'links:read',
+    why: "Sees links to the domains of the library's videos, and no others, when they are posted.",
+  },
+  { scope: 'links:write', why: 'Shows beneath such a link what is said in the video at that second.' },
   {
     scope: 'channels:read',
     why: 'Checks, before a digest is promised, that a public channel is there and not archived.',
@@ -26,6 +48,23 @@ export const SLACK_SCOPES: readonly SlackScope[] = [
   { scope: 'groups:read', why: 'The same check in private channels that the bot was invited to.' },
   { scope: 'groups:history', why: "Finds the bot's own post in a private channel after a crash." },
   { scope: 'im:read', why: 'The same check in a direct message with the bot.' },
-  { scope: 'im:history', why: "Finds the bot's own post in a direct message with it after a crash." },
-  { scope: 'users:read', why: "Knows a subscriber's time zone, and who administers the workspace." },
+  {
+    scope: 'im:history',
+    why: 'Hears what is said to it in a direct message, and finds its own post there after a crash.',
+  },
+  { scope: 'users:read', why: "Knows a person's name, language and time zone, and who administers the workspace." },
+];
+
+/** What Slack tells the bot of, and the permission that it takes; null where it takes none. */
+export interface SlackEvent {
+  readonly event: NonNullable<Subscriptions['bot_events']>[number];
+  readonly scope: BotScope | null;
+}
+
+/** Every event that the bot is subscribed to. Source: docs.slack.dev/reference/events */
+export const SLACK_EVENTS: readonly SlackEvent[] = [
+  { event: 'app_home_opened', scope: null },
+  { event: 'app_mention', scope: 'app_mentions:read' },
+  { event: 'link_shared', scope: 'links:read' },
+  { event: 'message.im', scope: 'im:history' },
 ];
