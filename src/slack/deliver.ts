@@ -1,18 +1,29 @@
 import type { webApi } from '@slack/bolt';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { wordsReply } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
+import { contexts } from './blocks.ts';
+import { postPrivately } from './instead.ts';
 import { errorInWords } from './log-bridge.ts';
-import { renderReply, type SlackMessage } from './messages.ts';
+import { messagePayload, renderReply, type SlackMessage } from './messages.ts';
 import type { Origin } from './payloads.ts';
 import { ResponseRefused, ResponseUrl } from './response-url.ts';
-import { PassingFailure, type Patience, retried, type Wait } from './retry.ts';
+import { PassingFailure, type Wait } from './retry.ts';
 
 /** Where an answer goes: below what is there, or in the place of the private message that was pressed. */
 export type Placement = 'below' | 'in place';
 
-/** Sends a reply to where it was asked for. Rejects only when the reply could not be rendered. */
-export type Deliver = (reply: Reply, origin: Origin, placement: Placement) => Promise<void>;
+/** The way back to whoever did something. */
+export interface Line {
+  /** Says, to the asker alone, that the answer takes a while. Never rejects. */
+  working(placement: Placement): Promise<void>;
+  /**
+   * Sends a reply to where it was asked for. Rejects only when it could not be rendered.
+   * @param instead what the asker is told, for a reason, when the reply was for the channel and could not be posted there
+   */
+  say(reply: Reply, placement: Placement, instead?: (why: string) => Reply): Promise<void>;
+}
 
 export interface DeliverTools {
   readonly client: webApi.WebClient;
@@ -24,37 +35,57 @@ export interface DeliverTools {
   readonly signal: AbortSignal;
 }
 
-const PATIENCE: Patience = { attempts: 2, firstDelay: 300, longestWait: 10 };
+const WORKING = { 'in place': 'Working on it…', below: 'Working on it… The answer comes below.' } as const;
+const NOT_SHARED = 'That could not be shared: Slack no longer takes it. Please ask again.';
 
-export function createDeliver(tools: DeliverTools): Deliver {
-  return async (reply, origin, placement) => {
-    const messages = await renderReply(reply, tools.vault);
-    const url = new ResponseUrl(origin.responseUrl, tools.wait, tools.signal);
-    for (const [index, message] of messages.entries()) {
-      const inPlace = index === 0 && placement === 'in place';
-      try {
-        await url.post({ ...payloadOf(message), ...placeOf(reply, origin), replace_original: inPlace });
-      } catch (error) {
-        await makeDo(error, { tools, reply, origin, url, rest: messages.slice(index) });
-        return;
+/**
+ * The way back through a response_url: five messages within 30 minutes, whether or not the bot is in the channel. A
+ * message that says “Working on it…” is replaced by the answer where a private message was pressed, for that is what
+ * `replace_original` means there. What else was posted through the URL cannot be replaced, nor deleted (slackapi/bolt-js
+ * #2287, slackapi/bolt-python #1268): there the answer comes below it.
+ */
+export function messageLine(tools: DeliverTools, origin: Origin, responseUrl: string): Line {
+  const { vault, log } = tools;
+  const url = new ResponseUrl(responseUrl, tools.wait, tools.signal);
+  let worksInPlace = false;
+
+  return {
+    async working(placement) {
+      const text = WORKING[placement];
+      const inPlace = placement === 'in place';
+      const payload = messagePayload({ text, blocks: contexts(text) });
+      await url
+        .postOnce({ ...payload, ...privately(origin), replace_original: inPlace })
+        .then(() => {
+          worksInPlace = inPlace;
+        })
+        .catch((error: unknown) => log.debug({ error: errorInWords(error) }, 'Slack did not take a word in between'));
+    },
+
+    async say(reply, placement, instead = wordsReply) {
+      if (worksInPlace && placement === 'below') await url.post({ delete_original: true }).catch(() => undefined);
+      const messages = await renderReply(reply, vault, Math.max(1, url.left));
+      for (const [index, message] of messages.entries()) {
+        const inPlace = index === 0 && placement === 'in place';
+        try {
+          await url.post({ ...messagePayload(message), ...placeOf(reply, origin), replace_original: inPlace });
+        } catch (error) {
+          await makeDo(error, { tools, reply, origin, url, rest: messages.slice(index), instead });
+          return;
+        }
       }
-    }
-    tools.log.debug({ messages: messages.length, audience: reply.audience, placement }, 'answered');
+      log.debug({ messages: messages.length, audience: reply.audience, placement }, 'answered');
+    },
   };
 }
 
 /** A private answer stands in the thread in which it was asked for; what is shared is for the whole channel. */
 function placeOf({ audience }: Reply, origin: Origin) {
-  if (audience === 'channel') return { response_type: 'in_channel' } as const;
-  return { response_type: 'ephemeral', ...threadOf(origin) } as const;
+  return audience === 'channel' ? ({ response_type: 'in_channel' } as const) : privately(origin);
 }
 
-function threadOf({ thread }: Origin): { readonly thread_ts?: string } {
-  return thread === null ? {} : { thread_ts: thread };
-}
-
-function payloadOf({ text, blocks }: SlackMessage) {
-  return { text, blocks: [...blocks], mrkdwn: false, unfurl_links: false, unfurl_media: false };
+function privately({ thread }: Origin) {
+  return { response_type: 'ephemeral', ...(thread === null ? {} : { thread_ts: thread }) } as const;
 }
 
 interface Undelivered {
@@ -63,11 +94,12 @@ interface Undelivered {
   readonly origin: Origin;
   readonly url: ResponseUrl;
   readonly rest: readonly SlackMessage[];
+  readonly instead: (why: string) => Reply;
 }
 
 /** What can still be done when Slack did not take a message: never silence, as far as that is in our hands. */
-async function makeDo(error: unknown, { tools, reply, origin, url, rest }: Undelivered): Promise<void> {
-  const { log } = tools;
+async function makeDo(error: unknown, { tools, reply, origin, url, rest, instead }: Undelivered): Promise<void> {
+  const { log, vault } = tools;
   if (error instanceof ResponseRefused && !error.spent) {
     log.error({ reason: error.reason }, 'Slack refused an answer: it is sent without its blocks');
     const words = rest[0]?.text ?? '';
@@ -80,29 +112,6 @@ async function makeDo(error: unknown, { tools, reply, origin, url, rest }: Undel
   const known = error instanceof ResponseRefused || error instanceof PassingFailure;
   log.warn({ error: errorInWords(error), known }, 'an answer could not be posted where it was asked for');
   if (tools.signal.aborted) return;
-  const late: SlackMessage = {
-    text: 'That could not be shared: Slack no longer takes it. Please ask again.',
-    blocks: [],
-  };
-  await postPrivately(tools, origin, reply.audience === 'channel' ? [late] : rest);
-}
-
-/** Works only where the bot is a member, which is why it comes second. */
-async function postPrivately(tools: DeliverTools, origin: Origin, messages: readonly SlackMessage[]): Promise<void> {
-  const { client, botToken: token, log, wait } = tools;
-  const { channel } = origin;
-  if (channel === null) return;
-  try {
-    for (const message of messages) {
-      const { text, blocks } = payloadOf(message);
-      await retried(
-        () => client.chat.postEphemeral({ token, channel, user: origin.asker.id, text, blocks, ...threadOf(origin) }),
-        PATIENCE,
-        wait,
-      );
-    }
-    log.info({ messages: messages.length }, 'the answer was posted privately instead');
-  } catch (error) {
-    log.warn({ error: errorInWords(error) }, 'nor could it be posted privately: the bot may not be in the channel');
-  }
+  const messages = reply.audience === 'channel' ? await renderReply(instead(NOT_SHARED), vault) : rest;
+  await postPrivately(tools, origin, messages);
 }

@@ -3,12 +3,13 @@ import type { Adapter } from '../core/adapter.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { createAnswering } from './answering.ts';
 import { clientOptions } from './client.ts';
 import type { Connection } from './connection.ts';
-import { createDeliver } from './deliver.ts';
 import { FIND_MOMENTS } from './find-moments.ts';
 import { httpConnection } from './http-connection.ts';
 import { createInteractions } from './interactions.ts';
+import { realTimer, type Timer } from './late.ts';
 import { bridgedLogger, errorInWords } from './log-bridge.ts';
 import { type Patience, retried, type Wait, waitUntil } from './retry.ts';
 import { socketConnection } from './socket-connection.ts';
@@ -30,6 +31,8 @@ export interface SlackParts {
   readonly log: Log;
   /** Waits between attempts; the real clock when left out. */
   readonly wait?: Wait;
+  /** Tells when somebody has waited so long that they are to be told so; the real clock when left out. */
+  readonly timer?: Timer;
 }
 
 export interface SlackAdapter extends Adapter {
@@ -45,7 +48,14 @@ const STOPPING = { close: 2000, finish: 2500, giveUp: 300 };
  * The commands in a Slack workspace: slash commands, buttons, selects and a shortcut on messages, over Socket Mode or HTTP. Needs the app
  * that `slackManifest` describes. Nothing is sent or opened before `start`.
  */
-export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: SlackParts): SlackAdapter {
+export function createSlackAdapter({
+  settings,
+  dispatcher,
+  vault,
+  log,
+  wait,
+  timer = realTimer,
+}: SlackParts): SlackAdapter {
   const stopping = new AbortController();
   const pause = wait ?? waitUntil(stopping.signal);
   const logger = bridgedLogger(log);
@@ -59,14 +69,21 @@ export function createSlackAdapter({ settings, dispatcher, vault, log, wait }: S
     convoStore: false,
     logger,
   });
-  const deliver = createDeliver({ client: app.client, botToken, vault, log, wait: pause, signal: stopping.signal });
-  const interactions = createInteractions({ dispatcher, vault, deliver, log });
+  const answering = createAnswering({
+    ...{ client: app.client, botToken, dispatcher, vault, log, timer, wait: pause, signal: stopping.signal },
+    homeChanged: async () => undefined,
+  });
+  const interactions = createInteractions({ dispatcher, vault, answering, log });
   // Every command, so that one which is no longer in the code is still answered.
   app.command(/.*/su, ({ body, ack }) => interactions.command(body, () => ack()));
   app.action({ type: 'block_actions' }, ({ body, ack }) => interactions.press(body, () => ack()));
   app.shortcut({ type: 'message_action', callback_id: FIND_MOMENTS.callback_id }, ({ body, ack }) =>
     interactions.findMoments(body, () => ack()),
   );
+  app.view({ type: 'view_submission' }, ({ body, ack }) =>
+    interactions.submit(body, (fate) => (fate ? ack(fate) : ack())),
+  );
+  app.view({ type: 'view_closed' }, ({ ack }) => ack());
   app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
 
   let stopped: Promise<void> | null = null;

@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import type { types } from '@slack/bolt';
 import type { Dispatcher } from '../core/dispatch.ts';
-import type { Invocation, InvocationVault } from '../core/invocation.ts';
+import { filledIn } from '../core/form.ts';
+import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { apology } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseArgs } from '../core/typed.ts';
-import type { Deliver } from './deliver.ts';
+import type { Answering, Asked } from './answering.ts';
 import { answerTo, momentsAbout, noWords } from './find-moments.ts';
 import { errorInWords } from './log-bridge.ts';
 import { questionIn } from './message-text.ts';
+import { workingView } from './modals/answer-view.ts';
+import { metadataOf } from './modals/metadata.ts';
+import { answerToForm, apologyFor, formOffered, notPosted } from './modals/sent-replies.ts';
+import { readSubmission, type Submission } from './modals/submission.ts';
 import {
   type AskedMessage,
   type Origin,
@@ -18,10 +25,16 @@ import {
   type TypedCommand,
 } from './payloads.ts';
 import { Recent } from './recent.ts';
-import { invocationFrom } from './values.ts';
+import { tooOld } from './too-old.ts';
+import { invocationFrom, pageIn } from './values.ts';
 
 /** Tells Slack that something arrived: within three seconds, so before anything else is done. */
 export type Acknowledge = () => Promise<void>;
+
+/** What becomes of the modal that a form is in, as Slack is told when it acknowledges that it was sent. */
+export type FormsFate =
+  | { readonly response_action: 'clear' }
+  | { readonly response_action: 'update'; readonly view: types.ModalView };
 
 /** What Slack sends, answered. No call ever rejects. */
 export interface Interactions {
@@ -29,6 +42,10 @@ export interface Interactions {
   press(body: unknown, acknowledge: Acknowledge): Promise<void>;
   /** “Find moments about this” on a message. */
   findMoments(body: unknown, acknowledge: Acknowledge): Promise<void>;
+  /** A form that was sent. */
+  submit(body: unknown, acknowledge: (fate?: FormsFate) => Promise<void>): Promise<void>;
+  /** Whatever else asks for something, such as a shortcut; null when it could not be read. */
+  run(asked: Asked | null, acknowledge: Acknowledge): Promise<void>;
   /** Resolves once everything received is answered. */
   idle(): Promise<void>;
 }
@@ -36,11 +53,11 @@ export interface Interactions {
 interface Tools {
   readonly dispatcher: Dispatcher;
   readonly vault: InvocationVault;
-  readonly deliver: Deliver;
+  readonly answering: Answering;
   readonly log: Log;
 }
 
-export function createInteractions({ dispatcher, vault, deliver, log }: Tools): Interactions {
+export function createInteractions({ dispatcher, vault, answering, log }: Tools): Interactions {
   const recent = new Recent();
   const inFlight = new Set<Promise<void>>();
 
@@ -49,6 +66,7 @@ export function createInteractions({ dispatcher, vault, deliver, log }: Tools): 
     received: T | null,
     acknowledge: Acknowledge,
     answer: (received: T) => Promise<void>,
+    sorry: (apology: Reply, received: T) => Reply = (same) => same,
   ): Promise<void> {
     await acknowledge().catch((error: unknown) =>
       log.warn({ error: errorInWords(error) }, 'Slack could not be told that something arrived'),
@@ -61,7 +79,7 @@ export function createInteractions({ dispatcher, vault, deliver, log }: Tools): 
     } catch (error) {
       const errorId = randomBytes(4).toString('hex');
       log.error({ err: error, errorId }, 'an answer failed');
-      await deliver(apology(errorId), origin, 'below').catch(() => undefined);
+      await answering.tell(sorry(apology(errorId), received), origin).catch(() => undefined);
     }
   }
 
@@ -73,58 +91,62 @@ export function createInteractions({ dispatcher, vault, deliver, log }: Tools): 
   async function answerCommand({ origin, name, text }: TypedCommand): Promise<void> {
     const face = dispatcher.commands.find((candidate) => candidate.name === name);
     const invocation = { command: name, args: face ? parseArgs(face, text) : {} };
-    await deliver(await dispatcher.dispatch(invocation, origin.asker), origin, 'below');
+    const fillable = face?.hasForm === true && Object.keys(invocation.args).length > 0;
+    await answering.answer({
+      ...{ origin, invocation },
+      ...(fillable ? { shownAs: (reply) => formOffered(reply, invocation) } : {}),
+    });
   }
 
   async function answerPress({ origin, onPrivate, value }: Press): Promise<void> {
     if (value === null) return;
-    const invocation = await invocationFrom(value, vault);
-    if (!invocation) return deliver(tooOld(dispatcher), origin, 'below');
-    const reply = await dispatcher.dispatch(invocation, origin.asker);
-    await deliver(reply, origin, onPrivate && !isShare(invocation, reply) ? 'in place' : 'below');
+    const { page, value: carried } = pageIn(value);
+    const invocation = await invocationFrom(carried, vault);
+    if (!invocation) return answering.tell(tooOld(dispatcher.commands), origin);
+    await answering.answer({ origin, invocation, onPrivate, page });
   }
 
   async function answerMessage({ origin, text, attached }: AskedMessage): Promise<void> {
     const question = questionIn(text) ?? questionIn(attached);
-    if (!question) return deliver(noWords(), origin, 'below');
-    const reply = await dispatcher.dispatch(momentsAbout(question), origin.asker);
-    await deliver(answerTo(question, reply), origin, 'below');
+    if (!question) return answering.tell(noWords(), origin);
+    await answering.answer({
+      ...{ origin, invocation: momentsAbout(question) },
+      shownAs: (reply) => answerTo(question, reply),
+    });
+  }
+
+  async function answerForm({ origin, runs, fields, values, typed }: Submission): Promise<void> {
+    const invocation = await invocationFrom(runs, vault);
+    if (!invocation) return answering.tell(apologyFor(tooOld(dispatcher.commands), { invocation, typed }), origin);
+    const filled = filledIn({ fields, invocation }, values);
+    const sent = { invocation: filled, typed };
+    await answering.answer({
+      ...{ origin, invocation: filled },
+      shownAs: (reply) => answerToForm(reply, sent),
+      instead: (why) => notPosted(why, sent),
+    });
   }
 
   return {
     command: (body, acknowledge) => tracked(handled(readCommand(body), acknowledge, answerCommand)),
     press: (body, acknowledge) => tracked(handled(readPress(body), acknowledge, answerPress)),
     findMoments: (body, acknowledge) => tracked(handled(readMessage(body), acknowledge, answerMessage)),
+    submit(body, acknowledge) {
+      const submission = readSubmission(body);
+      const sorry = (reply: Reply, { typed }: Submission) => apologyFor(reply, { invocation: null, typed });
+      return tracked(handled(submission, () => acknowledge(fateOf(submission)), answerForm, sorry));
+    },
+    run: (asked, acknowledge) => tracked(handled(asked, acknowledge, (one) => answering.answer(one))),
     async idle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
   };
 }
 
-/** What is shared leaves the private answer where it is, also when sharing it went wrong. */
-function isShare(invocation: Invocation, reply: Reply): boolean {
-  return invocation.audience === 'channel' || reply.audience === 'channel';
-}
-
-function tooOld({ commands }: Dispatcher): Reply {
-  const summary = 'That button is from an older version of the bot and no longer works. Ask again to get a new one.';
-  return {
-    audience: 'asker',
-    summary,
-    blocks: [
-      { kind: 'text', content: summary },
-      {
-        kind: 'list',
-        items: commands.map(({ example, about }) => [
-          { kind: 'command', text: example },
-          { kind: 'plain', text: ` ${about}` },
-        ]),
-      },
-    ],
-  };
-}
-
-function apology(errorId: string): Reply {
-  const summary = `Sorry, that went wrong on our side. Please try again; if it happens again, tell whoever runs the bot this id: ${errorId}.`;
-  return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }] };
+/** A form that was opened from a message is gone once it is sent; one from a view becomes the answer. */
+function fateOf(submission: Submission | null): FormsFate | undefined {
+  if (!submission) return undefined;
+  const { kept } = submission;
+  if (kept.responseUrl !== null) return { response_action: 'clear' };
+  return { response_action: 'update', view: workingView(metadataOf(kept)) };
 }

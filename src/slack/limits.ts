@@ -46,6 +46,7 @@ export const LIMITS = {
   },
   /** A modal, or a Home tab. Its title is the shortest text that Slack shows; a view may weigh 250 kB. */
   view: { blocks: 100, title: 24, json: 200_000, metadata: 3000 },
+  form: { label: 2000, hint: 2000, text: 3000, checkboxes: 10, submit: 24 },
   /** Text that is streamed; Slack takes 12,000. */
   streamedText: 3000,
   /** Prompts that an agent suggests. */

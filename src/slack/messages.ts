@@ -32,6 +32,11 @@ export async function renderReply(
   }));
 }
 
+/** A message as Slack's methods take it: nothing in it is formatted, linked or unfurled. */
+export function messagePayload({ text, blocks }: SlackMessage) {
+  return { text, blocks: [...blocks], mrkdwn: false, unfurl_links: false, unfurl_media: false };
+}
+
 /** A reply as blocks, at least one, as many as it needs: for whatever has other limits than a message. */
 export async function renderBlocks(reply: Reply, vault: InvocationVault): Promise<readonly SlackBlock[]> {
   const values = await valuesFor(reply, vault);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asker } from '../core/asker.ts';
 import { unescapeTyped } from './escape.ts';
+import { readOrigin } from './modals/metadata.ts';
 
 const commandSchema = z.object({
   command: z.string().regex(/^\/?\S+$/u),
@@ -24,7 +25,10 @@ const actionsSchema = z.object({
       thread_ts: z.string().optional(),
     })
     .optional(),
-  response_url: z.url(),
+  response_url: z.url().optional(),
+  view: z
+    .object({ id: z.string(), type: z.enum(['modal', 'home']), private_metadata: z.string().default('') })
+    .nullish(),
   trigger_id: z.string().optional(),
   actions: z
     .array(
@@ -57,9 +61,23 @@ export interface Origin {
   readonly channel: string | null;
   /** The thread of the message that was pressed or asked about; null when it is in none. */
   readonly thread: string | null;
-  readonly responseUrl: string;
+  /** Null for what was done in a view, or nowhere in particular: it is answered in a view. */
+  readonly responseUrl: string | null;
+  /** The view in which it was done; null when it was done in a message or in a channel. */
+  readonly view: PressedView | null;
+  /** Opens one view, within three seconds of what was done; null when Slack gave none. */
+  readonly triggerId: string | null;
   /** The same when Slack sends the same thing again. */
   readonly id: string | null;
+}
+
+/** A view as somebody has it open. */
+export interface PressedView {
+  readonly id: string;
+  /** `home`: the app's own tab. */
+  readonly type: 'modal' | 'home';
+  /** It was opened from the app's tab, or is that tab: what is done there may change what the tab shows. */
+  readonly fromHome: boolean;
 }
 
 /** A slash command as typed. */
@@ -99,7 +117,8 @@ export function readCommand(body: unknown): TypedCommand | null {
       channel,
       thread: null,
       responseUrl: data.response_url,
-      id: data.trigger_id ?? null,
+      view: null,
+      ...triggered(data),
     },
     name: data.command.replace(/^\//u, '').toLowerCase(),
     text: unescapeTyped(data.text),
@@ -110,15 +129,17 @@ export function readCommand(body: unknown): TypedCommand | null {
 export function readPress(body: unknown): Press | null {
   const { data } = actionsSchema.safeParse(body);
   const action = data?.actions[0];
-  if (!data || !action) return null;
-  const channel = data.channel?.id ?? data.container?.channel_id ?? null;
+  if (!data || !action || (data.response_url === undefined && !data.view)) return null;
+  const kept = data.view ? readOrigin(data.view.private_metadata) : null;
+  const channel = data.channel?.id ?? data.container?.channel_id ?? kept?.channel ?? null;
   return {
     origin: {
       asker: askerOf(data.user.id, data.user.username || data.user.name, channel),
       channel,
-      thread: data.container?.thread_ts ?? null,
-      responseUrl: data.response_url,
-      id: data.trigger_id ?? null,
+      thread: data.container?.thread_ts ?? kept?.thread ?? null,
+      responseUrl: data.response_url ?? null,
+      view: pressedView(data.view ?? null, kept?.fromHome === true),
+      ...triggered(data),
     },
     onPrivate: data.container?.is_ephemeral === true,
     value: action.selected_option?.value ?? (action.url === undefined ? (action.value ?? '') : null),
@@ -138,13 +159,24 @@ export function readMessage(body: unknown): AskedMessage | null {
       // The first message of a thread stands in the channel, and is asked about there.
       thread: thread_ts === undefined || thread_ts === ts ? null : thread_ts,
       responseUrl: data.response_url,
-      id: data.trigger_id ?? null,
+      view: null,
+      ...triggered(data),
     },
     text,
     attached: attachments.map((attachment) => attachment.text).join('\n'),
   };
 }
 
-function askerOf(id: string, name: string | undefined, channel: string | null): Asker {
+function pressedView(view: { readonly id: string; readonly type: 'modal' | 'home' } | null, fromHome: boolean) {
+  return view && { id: view.id, type: view.type, fromHome: fromHome || view.type === 'home' };
+}
+
+/** A trigger is new with everything that somebody does, and so tells what Slack sends twice. */
+function triggered({ trigger_id = null }: { readonly trigger_id?: string | null | undefined }) {
+  return { triggerId: trigger_id, id: trigger_id };
+}
+
+/** Who does something, as Slack names them there. */
+export function askerOf(id: string, name: string | undefined, channel: string | null): Asker {
   return { platform: 'slack', id, name: name || 'someone', ...(channel === null ? {} : { channel }) };
 }

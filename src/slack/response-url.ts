@@ -40,12 +40,26 @@ export class ResponseUrl {
     this.#signal = signal;
   }
 
+  /** Messages that it still takes. */
+  get left(): number {
+    return Math.max(0, LIMITS.responseUrlUses - this.#uses);
+  }
+
   /** @throws ResponseRefused, or PassingFailure when Slack could not be reached in time */
-  async post(payload: object): Promise<void> {
+  post(payload: object): Promise<void> {
+    return this.#use(payload, PATIENCE);
+  }
+
+  /** The same for what is soon of no use: it is tried once. */
+  postOnce(payload: object): Promise<void> {
+    return this.#use(payload, { ...PATIENCE, attempts: 1 });
+  }
+
+  async #use(payload: object, patience: Patience): Promise<void> {
     if (this.#uses >= LIMITS.responseUrlUses) throw new ResponseRefused('used_url');
     this.#uses++;
     const body = JSON.stringify(payload);
-    await retried(() => this.#send(body), PATIENCE, this.#wait);
+    await retried(() => this.#send(body), patience, this.#wait);
   }
 
   async #send(body: string): Promise<void> {

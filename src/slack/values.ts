@@ -20,7 +20,7 @@ export async function valuesFor(reply: Reply, vault: InvocationVault): Promise<V
   const option = new Map<string, string>();
   const add = async (into: Map<string, string>, invocation: Invocation, limit: number) => {
     const encoded = encodeInvocation(invocation);
-    if (!into.has(encoded)) into.set(encoded, encoded.length <= limit ? encoded : `~${await vault.keep(encoded)}`);
+    if (!into.has(encoded)) into.set(encoded, await carried(invocation, vault, limit));
   };
   for (const block of reply.blocks) {
     if (block.kind === 'buttons') {
@@ -48,6 +48,23 @@ export function distinct(values: readonly string[]): readonly string[] {
     seen.set(value, times);
     return times === 1 ? value : `${times}.${value}`;
   });
+}
+
+/** The value of a button that shows another page of what an invocation answers. */
+export function pageValue(page: number, value: string): string {
+  return `@${page}@${value}`;
+}
+
+/** The page that a value asks for, from 1 on, and what it carries besides. */
+export function pageIn(value: string): { readonly page: number; readonly value: string } {
+  const match = /^@(\d{1,3})@(.*)$/su.exec(value);
+  return match ? { page: Math.max(1, Number(match[1])), value: match[2] ?? '' } : { page: 1, value };
+}
+
+/** What a button, or a form, carries for one invocation: at most `limit` characters. */
+export async function carried(invocation: Invocation, vault: InvocationVault, limit: number): Promise<string> {
+  const encoded = encodeInvocation(invocation);
+  return encoded.length <= limit ? encoded : `~${await vault.keep(encoded)}`;
 }
 
 /** The invocation that a value carries; null when it carries none, or one that is no longer kept. */
