@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Slack's Block Kit as Slack checks it, and a little stricter: unknown fields, blank text and values that occur twice
  * are refused, so that nothing depends on Slack's leniency. Source: docs.slack.dev/reference/block-kit
  */
-const shown = (max: number) =>
+export const shown = (max: number) =>
   z
     .string()
     .max(max, `must be less than ${max + 1} characters`)
@@ -16,21 +16,21 @@ const pieceText = z
   .min(1, 'must be more than 0 characters')
   .refine((text) => text.isWellFormed(), 'invalid_unicode');
 
-const webUrl = (...protocols: readonly string[]) =>
+export const webUrl = (...protocols: readonly string[]) =>
   z
     .string()
     .max(3000)
     .refine((url) => protocols.includes(URL.parse(url)?.protocol ?? ''), 'invalid_url')
     .refine((url) => !/\s/u.test(url), 'invalid_url');
 
-const plain = (max: number) =>
+export const plain = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: shown(max), emoji: z.boolean().optional() });
 const mrkdwn = (max: number) =>
   z.strictObject({ type: z.literal('mrkdwn'), text: shown(max), verbatim: z.boolean().optional() });
 const anyText = (max: number) => z.discriminatedUnion('type', [plain(max), mrkdwn(max)]);
 
-const blockId = { block_id: z.string().min(1).max(255).optional() };
-const actionId = z.string().min(1).max(255);
+export const blockId = { block_id: z.string().min(1).max(255).optional() };
+export const actionId = z.string().min(1).max(255);
 
 const button = z.strictObject({
   type: z.literal('button'),
@@ -42,16 +42,17 @@ const button = z.strictObject({
   accessibility_label: shown(75).optional(),
 });
 
-const option = z.strictObject({
+export const option = z.strictObject({
   text: plain(75),
   value: z.string().min(1).max(75),
   description: plain(75).optional(),
 });
 
-const staticSelect = z.strictObject({
+export const staticSelect = z.strictObject({
   type: z.literal('static_select'),
   action_id: actionId,
-  placeholder: plain(150).optional(),
+  // Slack does without; but then nothing names the control to those who cannot see it.
+  placeholder: plain(150),
   options: z
     .array(option)
     .min(1)
@@ -91,7 +92,7 @@ const richElement = z.discriminatedUnion('type', [
 
 const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richElement).min(1) });
 
-const block = z.discriminatedUnion('type', [
+export const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), text: plain(150), ...blockId }),
   z.strictObject({ type: z.literal('section'), text: anyText(3000), ...blockId }),
   z.strictObject({ type: z.literal('divider'), ...blockId }),
@@ -145,7 +146,7 @@ const content = {
   unfurl_media: z.boolean().optional(),
 };
 
-const ts = z.string().regex(/^\d{10}\.\d{6}$/u);
+export const ts = z.string().regex(/^\d{10}\.\d{6}$/u);
 
 const metadata = z.strictObject({
   event_type: z.string().regex(/^[a-z0-9_]{1,255}$/u),
@@ -160,6 +161,9 @@ export const responseSchema = z.strictObject({
   replace_original: z.boolean().default(false),
 });
 
+/** The other thing that a response_url takes: nothing but the wish to be rid of the message that was pressed. */
+export const deletionSchema = z.strictObject({ delete_original: z.literal(true) });
+
 /** What chat.postEphemeral takes. */
 export const ephemeralSchema = z.strictObject({
   ...content,
@@ -168,16 +172,29 @@ export const ephemeralSchema = z.strictObject({
   thread_ts: ts.optional(),
 });
 
-/** What chat.postMessage takes; stricter than Slack, for what a bot posts must not unfurl, nor have its text formatted. */
-export const messageSchema = z.strictObject({
-  ...content,
-  channel: z.string().min(1),
-  mrkdwn: z.literal(false),
-  unfurl_links: z.literal(false),
-  unfurl_media: z.literal(false),
-  thread_ts: ts.optional(),
-  metadata: metadata.optional(),
-});
+/**
+ * What chat.postMessage takes; stricter than Slack, for what a bot posts must not have its text formatted, and must not
+ * unfurl more than one thing.
+ */
+export const messageSchema = z
+  .strictObject({
+    ...content,
+    channel: z.string().min(1),
+    mrkdwn: z.literal(false),
+    unfurl_links: z.boolean(),
+    unfurl_media: z.boolean(),
+    thread_ts: ts.optional(),
+    metadata: metadata.optional(),
+  })
+  .refine(
+    ({ unfurl_links, unfurl_media, blocks }) => !(unfurl_links || unfurl_media) || urlsIn(blocks).size === 1,
+    'a wall of previews',
+  );
+
+/** Every URL that something in blocks links to. */
+function urlsIn(blocks: unknown): ReadonlySet<string> {
+  return new Set(Array.from(JSON.stringify(blocks ?? []).matchAll(/"url":"([^"]+)"/gu), ([, url = '']) => url));
+}
 
 const page = {
   channel: z.string().min(1),
