@@ -1,3 +1,4 @@
+import { distance } from '../core/distance.ts';
 import type { CatalogueEntry, Wary } from './catalogue.ts';
 import { type Form, perForm } from './forms.ts';
 import { soundsLike } from './spellings.ts';
@@ -92,7 +93,7 @@ function* namesOf(entry: CatalogueEntry, player: number): Generator<Name> {
     ['name', [entry.name, ...entry.aliases]],
     ['product', entry.products],
     ['person', entry.people],
-    ['name', entry.heard],
+    ...entry.heard.map((heard) => [kindOf(heard, entry), [heard]] as const),
   ];
   const done = new Set<string>();
   for (const [kind, list] of plain) {
@@ -111,6 +112,18 @@ function* namesOf(entry: CatalogueEntry, player: number): Generator<Name> {
     yield { player, kind: isName ? 'name' : 'product', words: namedWords(wary.say), wary, shouted };
   }
 }
+
+/** What a misheard spelling most likely stands for: that of the player's names which it is nearest to. */
+function kindOf(heard: string, { name, aliases, products, people }: CatalogueEntry): NameKind {
+  const nearest = (names: readonly string[]) =>
+    Math.min(...names.map((one) => distance(squash(heard), squash(one.toLowerCase()), FAR) / Math.max(4, one.length)));
+  const [named, made, manned] = [nearest([name, ...aliases]), nearest(products), nearest(people)];
+  if (made < named && made <= manned) return 'product';
+  return manned < named ? 'person' : 'name';
+}
+
+/** Edits beyond which spellings have nothing in common. */
+const FAR = 6;
 
 function key(alias: string): string {
   return namedWords(alias).join(' ');

@@ -40,11 +40,18 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
   const heard = misheard(tokens, exact, expected, index);
   const listed = [...exact, ...heard];
   const newcomers = newcomersIn(tokens, words, listed, video, catalogue.length, (key) => index.bySquash.has(key));
+  const titles = namesIn([video.title, ...video.otherTitles].join(' . '), index);
+  const titled = new Set(titles.map(({ player }) => player));
+  const typed = typedAs(video, titles);
+  // News of a product is news of its maker: "How Grok went rogue".
+  const stands = ({ kind, faint, player }: Mention) => kind === 'product' && !faint && typed > 0 && titled.has(player);
+  const named = [...listed, ...newcomers.mentions].map((one) =>
+    stands(one) ? { ...one, kind: 'name' as const } : one,
+  );
   const mentions = rolesOf(
     tokens,
-    [...listed, ...newcomers.mentions].sort((a, b) => a.from - b.from),
+    named.sort((a, b) => a.from - b.from),
   );
-  const titles = namesIn([video.title, ...video.otherTitles].join(' . '), index);
   const cues = cuesOf(tokens);
   const odds = boundariesOf(tokens, mentions, openingsOf(cues));
   return {
@@ -55,8 +62,8 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     cues,
     odds,
     clauses: clausesOf(odds),
-    titled: new Set(titles.map(({ player }) => player)),
-    typed: typedAs(video, titles),
+    titled,
+    typed,
   };
 }
 
@@ -105,6 +112,6 @@ function typedAs({ title, hints }: Video, titles: readonly Mention[]): number {
 }
 
 const NEWS =
-  /\bnews\b|strateg|\bdeals?\b|acqui|\bbought\b|\bbuys?\b|raise[sd]|earnings|\bstocks?\b|\bbets?\b|\brace\b|gambl|power move|turnaround|trouble|coming for|\bbans?\b|laid off|lawsuit|antitrust|\bipo\b|bubble|keynote|crunch|funding|valuation|falling behind|\bwar\b|layoff/u;
+  /\bnews\b|strategy|strategies|competition|\bdeals?\b|acqui|\bbought\b|\bbuys?\b|raise[sd]|earnings|\bstocks?\b|\bbets?\b|\brace\b|gambl|power move|turnaround|trouble|coming for|\bbans?\b|laid off|lawsuit|antitrust|\bipo\b|bubble|keynote|crunch|funding|valuation|falling behind|\bwar\b|layoff|\blaunch|\breleas|\bleak|shuts? down|\bcrisis|scandal|\brogue|blunder|controvers|\brumou?r|\bdrama\b|\bfired\b|steps? down|takeover|dominat|\bcrash|\bplans?\b|\bmerge|\bvaluation/u;
 const LESSON =
   /how to|guide|tutorial|prompt|\btips?\b|\bways\b|career|\bjobs?\b|interview|resume|\btest(?:s|ed|ing)?\b|benchmark|\bdemo\b|\bskills?\b|mistakes|playbook|workflow|beginner|\bhack/u;
