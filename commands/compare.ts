@@ -79,6 +79,9 @@ async function apart(library: Library, typed: string): Promise<readonly [string,
     .split(/\s*,\s*|\s+(?:vs\.?|versus|and|with|or|to|against|&)\s+/iu)
     .filter((part) => part !== '');
   if (one !== undefined && two !== undefined && more.length === 0) return [one, two];
+  if (more.length > 0) {
+    throw new AskerError('/compare takes two players at a time.', { example: '/compare openai google' });
+  }
   const words = typed.split(/\s+/u);
   for (let at = 1; at < words.length; at += 1) {
     const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
@@ -119,7 +122,7 @@ function facetBlocks(sides: readonly Breakdown[], sourced: boolean): readonly Bl
         ],
       },
       ...each.map(({ player, best }): Block => {
-        if (!best) return { kind: 'text', tone: 'quiet', content: `${player.name}: nothing is said of it.` };
+        if (!best) return { kind: 'text', tone: 'quiet', content: `${player.name}: no quote tells it.` };
         return quoteBlock(best.claim.moment, player.name, sourced ? sourceUnder(best.video, authors) : null);
       }),
     ];

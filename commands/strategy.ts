@@ -1,8 +1,8 @@
 import { tellByAuthor } from '../src/core/authored.ts';
 import { defineCommand } from '../src/core/command.ts';
-import { AskerError } from '../src/core/errors.ts';
+import { AskerError, type WayOut } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
-import type { Library } from '../src/core/library.ts';
+import type { Library, PlayerShare } from '../src/core/library.ts';
 import { type Moment, overlap } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
@@ -35,7 +35,7 @@ export const strategy = defineCommand({
     const breakdown = await library.breakdown(player, video?.id);
     const to = (page?: number) => at(player.id, video?.id, page);
     if (breakdown.videos.length > 0) return discussed(library, { breakdown, video, page, to });
-    if (breakdown.mentions.length > 0) return onlyMentioned(library, breakdown);
+    if (breakdown.mentions.length > 0) return onlyMentioned(library, { breakdown, video, page, to });
     throw new AskerError(`Nobody talks about ${player.name} ${video ? `in “${video.title}”` : 'in the library'}.`, {
       waysOut: video
         ? [{ label: `${player.name} in all videos`, invocation: at(player.id, undefined) }]
@@ -150,23 +150,41 @@ async function otherPlayers(library: Library, player: Player, video: Video | nul
   ];
 }
 
-async function onlyMentioned(library: Library, { player, mentions, mentionCount }: Breakdown): Promise<Reply> {
+async function onlyMentioned(library: Library, { breakdown, video, to }: Telling): Promise<Reply> {
+  const { player, mentions, mentionCount } = breakdown;
   const times = mentionCount === 1 ? 'once' : mentionCount === 2 ? 'twice' : `${mentionCount} times`;
-  const summary = `${player.name} is mentioned ${times}, but nobody says what its game is.`;
-  const shown = mentions.slice(0, 3);
-  const ways = await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } }));
+  const [where, there] = video ? [` in “${video.title}”`, ' there'] : ['', ''];
+  const summary = `${player.name} is mentioned ${times}${where}, but nobody says${there} what its game is.`;
+  const ways = video ? await toldIn(library, video, player) : await talkedAbout(library, strategyOf);
   return {
     audience: 'asker',
     summary,
     blocks: [
       { kind: 'heading', text: player.name },
       { kind: 'text', content: summary },
-      ...shown.map(({ video, moment }) => quoteBlock(moment, null, sourceLine(video))),
-      { kind: 'text', tone: 'quiet', content: 'Whose game is told:' },
-      {
-        kind: 'buttons',
-        buttons: [...ways.slice(0, 4), shareButton({ command: 'strategy', args: { player: player.id } })],
-      },
+      ...mentions
+        .slice(0, 3)
+        .map(({ video: said, moment }) => quoteBlock(moment, null, video ? null : sourceLine(said))),
+      ...(ways.length > 0 ? [{ kind: 'text', tone: 'quiet', content: 'Whose game is told:' } as const] : []),
+      { kind: 'buttons', buttons: [...ways.slice(0, 4), shareButton(to())] },
     ],
   };
+}
+
+function strategyOf({ id }: Player): Invocation {
+  return { command: 'strategy', args: { player: id } };
+}
+
+/** The player in all videos, where its game is told in one; and whose game this video tells. */
+async function toldIn(library: Library, video: Video, player: Player): Promise<readonly WayOut[]> {
+  const isTold = (share: PlayerShare) => share.standing === 'discussed';
+  const elsewhere = (await library.players()).some((share) => isTold(share) && share.player.id === player.id);
+  const here = (await library.players(video.id)).filter(isTold).map((share) => share.player);
+  return [
+    ...(elsewhere ? [{ label: `${player.name} in all videos`, invocation: strategyOf(player) }] : []),
+    ...here.map((other) => ({
+      label: other.name,
+      invocation: { command: 'strategy', args: { player: other.id, video: video.id } },
+    })),
+  ];
 }

@@ -1,4 +1,4 @@
-import { type Moment, momentOf } from '../core/moment.ts';
+import { type Moment, momentOf, overlap } from '../core/moment.ts';
 import type { PlayerRow } from '../core/store.ts';
 import {
   type Analysis,
@@ -55,11 +55,23 @@ export async function breakdownOf(
       return found ? [videoBreakdown(entry.video, found)] : [];
     }),
     discussedIn: discussed.length,
-    mentions: named
-      .flatMap((entry) => (of(entry)?.mentions ?? []).map((at) => ({ video: entry.video, moment: quoteAt(entry, at) })))
-      .slice(0, MOST_MENTIONS),
+    mentions: named.flatMap((entry) => mentionsOf(entry, of(entry), quoteAt)).slice(0, MOST_MENTIONS),
     mentionCount: mentioned.reduce((sum, row) => sum + row.mentions, 0),
   };
+}
+
+/** The moments in which a player is named; one that is named twice is given once. */
+function mentionsOf(
+  entry: Stored,
+  found: PlayerAnalysis | undefined,
+  quoteAt: Reading['quoteAt'],
+): Breakdown['mentions'] {
+  const given: Moment[] = [];
+  for (const at of found?.mentions ?? []) {
+    const moment = quoteAt(entry, at);
+    if (!given.some((other) => overlap(other, moment))) given.push(moment);
+  }
+  return given.map((moment) => ({ video: entry.video, moment }));
 }
 
 function videoBreakdown(video: Video, found: PlayerAnalysis): VideoBreakdown {

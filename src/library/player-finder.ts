@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { distance } from '../core/distance.ts';
 import type { PlayerShare, Sought } from '../core/library.ts';
 import type { PlayerRow } from '../core/store.ts';
 import type { Player } from '../core/strategy.ts';
@@ -47,13 +48,18 @@ export function createPlayerFinder(catalogue: readonly Player[], rows: readonly 
       .flatMap(({ id }) => byAlias.get(String(id)) ?? []);
     return [...new Set(found)];
   };
+  /** Players with a name in which two neighbouring letters are swapped, which the index takes for two edits. */
+  const swapped = (wanted: string): Player[] => [
+    ...new Set([...byAlias].flatMap(([alias, player]) => (distance(wanted, alias, 1) <= 1 ? [player] : []))),
+  ];
 
   return {
     find(typed) {
       const wanted = squash(typed.replace(/['’]s\b/gu, ''));
       const exact = byAlias.get(wanted) ?? byAlias.get(squash(typed)) ?? byAlias.get(wanted.replace(/^the/u, ''));
       if (exact) return { found: exact };
-      const [first, ...others] = wanted === '' ? [] : alike(wanted);
+      const similar = wanted === '' ? [] : alike(wanted);
+      const [first, ...others] = similar.length === 0 && wanted.length > 4 ? swapped(wanted) : similar;
       if (first && others.length === 0 && wanted.length > 3) return { found: first };
       const near = first ? [first, ...others] : wanted.length > 2 ? alike(wanted, 1) : [];
       return { found: null, near: near.slice(0, 5) };

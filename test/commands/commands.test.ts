@@ -239,7 +239,7 @@ test('/compare tells two players facet by facet, and what is said of one alone',
   }
   const reply = await ask(t, 'compare', { player: 'openai google' });
   const titles = ['The play', 'The bet', 'Why', 'Move', 'Risk', 'Next'];
-  const sides = quotes(reply).length + Array.from(read(reply).matchAll(/nothing is said of it/gu)).length;
+  const sides = quotes(reply).length + Array.from(read(reply).matchAll(/no quote tells it/gu)).length;
   assert.equal(sides, 2 * titles.filter((title) => read(reply).includes(`\n${title}: `)).length);
 });
 
@@ -253,6 +253,23 @@ test('/compare needs two players that are talked about, and says what is missing
   ] as const) {
     assert.match(read(await ask(t, 'compare', { player })), answer, player);
   }
+});
+
+test('three players at once, a swapped letter, and a mention in one video are each answered for what they are', async (t) => {
+  assert.match(read(await ask(t, 'compare', { player: 'openai, google, meta' })), /takes two players at a time/u);
+  assert.equal((await ask(t, 'strategy', { player: 'opneai' })).blocks[0]?.kind, 'heading');
+
+  const says = 'OpenAI announced a new model, and their strategy is to own the consumer before anybody else does.';
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'On OpenAI', video_id: 'aaaaaaaaaaa', duration_seconds: 60 }, `${says} ${says} ${says}`),
+    'b.md': enriched(
+      { title: 'On gardens', video_id: 'bbbbbbbbbbb', duration_seconds: 60 },
+      'Roses need water in the morning. I asked OpenAI about roses once. Nobody should water roses at noon in summer.',
+    ),
+  });
+  const reply = await ask(t, 'strategy', { player: 'openai', video: 'gardens' }, folder);
+  assert.match(reply.summary, /mentioned once in “On gardens”, but nobody says there what its game is/u);
+  assert.match(read(reply), /\[OpenAI in all videos\]/u);
 });
 
 test('/players names who is talked about, how much and since when, and who is only mentioned', async (t) => {
