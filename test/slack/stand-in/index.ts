@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackSettings } from '../../../src/slack/index.ts';
+import { type Hearing, hearing } from './hearing.ts';
 import type { Control } from './schema.ts';
 import { type Forgery, type HttpEnd, httpEnd, type Payload, type SentType, SIGNING_SECRET } from './sender.ts';
 import { type SocketEnd, socketEnd } from './socket.ts';
@@ -37,6 +38,8 @@ export interface StandIn {
     message: { readonly ts?: string; readonly [field: string]: unknown },
     where?: { readonly user?: string; readonly channel?: string },
   ): Promise<Interaction>;
+  /** What people do without asking the app anything in particular. */
+  readonly hear: Hearing;
   /** A request over HTTP that is not Slack's; resolves to the app's status. */
   forge(forgery: Forgery): Promise<number>;
   stop(): Promise<void>;
@@ -97,6 +100,7 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
           : { kind: 'http', signingSecret: SIGNING_SECRET, port: appPort },
     },
     socket,
+    hear: hearing(workspace, sender),
     command(name, text, { user = USER, channel = CHANNEL } = {}) {
       const interaction = workspace.interact(user, channel, null);
       const place = { team_id: 'T1', channel_id: channel, channel_name: 'general', user_id: user, user_name: 'ada' };

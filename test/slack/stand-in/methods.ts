@@ -1,12 +1,20 @@
 import type { z } from 'zod';
 import { type Answer, notOk, ok } from './answer.ts';
+import { channelSchema, historySchema, repliesSchema, userSchema } from './call-schema.ts';
 import { checkMessage } from './check.ts';
-import { channelSchema, ephemeralSchema, historySchema, messageSchema, repliesSchema, userSchema } from './schema.ts';
+import { eventMethods } from './event-methods.ts';
+import { ephemeralSchema, messageSchema } from './schema.ts';
 import type { Channel, Posted, Workspace } from './workspace.ts';
 
 /** The arguments of a call, their types restored from a form. */
 export type Arguments = Readonly<Record<string, unknown>>;
-type Method = (args: Arguments) => Answer;
+export type Method = (args: Arguments) => Answer;
+
+/** What every method checks first. */
+export interface Rights {
+  granted(scope: string, answer: () => Answer): Answer;
+  taking<T>(name: string, schema: z.ZodType<T>, answer: (args: T) => Answer): Method;
+}
 
 const PREFIX = { public: 'channels', private: 'groups', direct: 'im', group: 'mpim' } as const;
 
@@ -56,7 +64,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
     if (!channel) return notOk('channel_not_found');
     if (!joined.has(channel.id)) return notOk(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
     if (channel.archived) return notOk('is_archived');
-    if (thread_ts !== undefined && !isParent(workspace.messages.get(thread_ts), channel.id)) {
+    if (thread_ts !== undefined && !workspace.isParent(thread_ts, channel.id)) {
       return notOk('thread_not_found');
     }
     const posted = workspace.post(channel.id, null, content, { thread: thread_ts ?? null, metadata: metadata ?? null });
@@ -85,6 +93,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
   const public_ = () => [...workspace.messages.values()].filter(({ viewer }) => viewer === null);
 
   return {
+    ...eventMethods(workspace, { granted, taking }),
     'chat.postMessage': (args) => granted('chat:write', () => postMessage(args)),
     'chat.postEphemeral': (args) => granted('chat:write', () => postEphemeral(args)),
     'conversations.info': taking('conversations.info', channelSchema, ({ channel: id }) =>
@@ -110,7 +119,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
     ),
     'conversations.replies': taking('conversations.replies', repliesSchema, ({ ts: parent, ...args }) =>
       seeing(args.channel, 'history', ({ id }) => {
-        if (!isParent(workspace.messages.get(parent), id)) return notOk('thread_not_found');
+        if (!workspace.isParent(parent, id)) return notOk('thread_not_found');
         const all = public_().filter(({ ts, thread }) => ts === parent || (thread === parent && ts > args.oldest));
         return page(all, args);
       }),
@@ -122,10 +131,6 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
       }),
     ),
   };
-}
-
-function isParent(posted: Posted | undefined, channel: string): boolean {
-  return posted?.channel === channel && posted.thread === null;
 }
 
 function conversation({ id, kind, archived = false }: Channel, is_member: boolean) {

@@ -196,23 +196,6 @@ function urlsIn(blocks: unknown): ReadonlySet<string> {
   return new Set(Array.from(JSON.stringify(blocks ?? []).matchAll(/"url":"([^"]+)"/gu), ([, url = '']) => url));
 }
 
-const page = {
-  channel: z.string().min(1),
-  cursor: z.string().optional(),
-  limit: z.int().min(1).max(999).default(100),
-  oldest: z
-    .string()
-    .regex(/^\d{1,10}(?:\.\d{1,6})?$/u)
-    .default('0'),
-  include_all_metadata: z.boolean().default(false),
-};
-
-/** What conversations.history takes, of what Slack would. */
-export const historySchema = z.strictObject(page);
-export const repliesSchema = z.strictObject({ ...page, ts });
-export const channelSchema = z.strictObject({ channel: z.string().min(1) });
-export const userSchema = z.strictObject({ user: z.string().min(1) });
-
 export type Metadata = z.infer<typeof metadata>;
 export type Content = z.infer<z.ZodObject<typeof content>>;
 export type Block = z.infer<typeof block>;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import type { Workspace } from './workspace.ts';
 
-export type SentType = 'slash_commands' | 'interactive';
+export type SentType = 'slash_commands' | 'interactive' | 'events_api';
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** Slack's way to the app. */
@@ -44,7 +44,7 @@ export function httpEnd(port: number, workspace: Workspace): HttpEnd {
       .update(`v0:${timestamp}:${body}`)
       .digest('hex');
     const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
       ...(forgery.unsigned ? {} : { 'x-slack-signature': `v0=${hmac}`, 'x-slack-request-timestamp': timestamp }),
       ...(retry ? { 'x-slack-retry-num': retry, 'x-slack-retry-reason': 'http_timeout' } : {}),
     };
@@ -75,6 +75,7 @@ export function httpEnd(port: number, workspace: Workspace): HttpEnd {
 }
 
 function bodyOf(type: SentType, payload: Payload): string {
+  if (type === 'events_api') return JSON.stringify(payload);
   const form = new URLSearchParams();
   if (type === 'interactive') form.set('payload', JSON.stringify(payload));
   else for (const [name, value] of Object.entries(payload)) form.set(name, String(value));

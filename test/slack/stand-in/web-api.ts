@@ -10,6 +10,8 @@ import type { Workspace } from './workspace.ts';
 
 export const BOT_TOKEN = 'xoxb-1-stand-in';
 export const APP_TOKEN = 'xapp-1-stand-in';
+/** Arguments that are JSON within the form. */
+const JSON_FIELDS = ['blocks', 'chunks', 'metadata', 'prompts', 'unfurls', 'view'];
 const HALF_HOUR_MS = 30 * 60 * 1000;
 
 /** Slack's Web API and response_urls. `socketUrl` makes the URL of a socket that may be opened once. */
@@ -25,7 +27,10 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     if (name === 'auth.test') {
       return ok({ team: 'Stand-in', team_id: 'T1', user: 'cuepoint', user_id: 'UBOT', bot_id: 'B1' });
     }
-    return methods[name]?.(argumentsIn(form)) ?? notOk('unknown_method');
+    const method = methods[name];
+    if (method) return method(argumentsIn(form));
+    workspace.refuse(name, { error: 'unknown_method', details: [] });
+    return notOk('unknown_method');
   }
 
   function respond(key: string, body: string): Answer {
@@ -81,7 +86,7 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
 /** A form's values as the types that Slack reads from them. */
 function argumentsIn(form: URLSearchParams): Arguments {
   const read = ([name, value]: [string, string]): [string, unknown] => {
-    if (['blocks', 'metadata'].includes(name)) return [name, JSON.parse(value)];
+    if (JSON_FIELDS.includes(name)) return [name, JSON.parse(value)];
     if (name === 'limit') return [name, Number(value)];
     return [name, value === 'true' || value === 'false' ? value === 'true' : value];
   };

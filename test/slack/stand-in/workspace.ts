@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SLACK_SCOPES } from '../../../src/slack/scopes.ts';
 import type { Refusal } from './check.ts';
+import { EventState, type Spoken } from './event-state.ts';
 import { type Failure, Faults } from './faults.ts';
 import type { Content, Metadata } from './schema.ts';
 
@@ -26,7 +27,9 @@ export interface Channel {
 
 export interface Person {
   readonly id: string;
+  readonly name?: string;
   readonly tz?: string;
+  readonly locale?: string;
   readonly is_admin?: boolean;
   readonly is_owner?: boolean;
 }
@@ -56,9 +59,10 @@ export class Workspace {
   /** Channels that the bot is a member of. */
   readonly joined = new Set<string>();
   readonly channels = new Map<string, Channel>([['C1', { id: 'C1', kind: 'public' }]]);
-  readonly people = new Map<string, Person>([['U1', { id: 'U1', tz: 'Europe/London' }]]);
+  readonly people = new Map<string, Person>([['U1', { id: 'U1', name: 'ada', tz: 'Europe/London', locale: 'en-GB' }]]);
+  readonly events = new EventState();
   /** What the app was granted: what its manifest asks for. */
-  readonly scopes = new Set(SLACK_SCOPES.map(({ scope }) => scope));
+  readonly scopes: Set<string> = new Set(SLACK_SCOPES.map(({ scope }) => scope));
   readonly faults: Faults;
   /** Messages to a page at most, whatever is asked for. */
   pageSize = 999;
@@ -84,13 +88,28 @@ export class Workspace {
     return made;
   }
 
+  /** A person says something. */
+  speak(user: string, channel: string, thread: string | null): Spoken {
+    const spoken = { ts: this.#nextTs(), user, channel, thread };
+    this.events.spoken.set(spoken.ts, spoken);
+    return spoken;
+  }
+
+  /** Whether something stands in the channel itself, so that a thread can stand under it. */
+  isParent(ts: string, channel: string): boolean {
+    const found = this.messages.get(ts) ?? this.events.spoken.get(ts);
+    return found?.channel === channel && found.thread === null;
+  }
+
   post(
     channel: string,
     viewer: string | null,
     content: Content,
-    more: Partial<Pick<Posted, 'thread' | 'metadata'>> = {},
+    { streamed, ...more }: Partial<Pick<Posted, 'thread' | 'metadata'>> & { readonly streamed?: true } = {},
   ) {
     const ts = this.#nextTs();
+    // What is streamed leaves the status as it was.
+    if (more.thread && viewer === null && !streamed) this.events.setStatus(more.thread, '');
     const blocks = content.blocks?.map((block, index) => ({
       ...block,
       block_id: block.block_id ?? `made-${ts}-${index}`,

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { SLACK_EVENTS } from '../../../src/slack/scopes.ts';
+import type { Sender } from './sender.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Where {
+  readonly user?: string;
+  readonly channel?: string;
+  /** The `ts` of the message that is answered. */
+  readonly thread?: string;
+}
+
+/** Something that Slack told the app of. */
+export interface Heard {
+  /** Of the message that it is about. */
+  readonly ts: string;
+  acknowledged: boolean;
+}
+
+/** What people do without asking the app anything in particular; each resolves once the app acknowledged it. */
+export interface Hearing {
+  /** Somebody says something that mentions the bot as `@cuepoint`, `U1` in `C1` unless said. */
+  mention(text: string, where?: Where, fields?: object): Promise<Heard>;
+  /** Somebody says something to the bot alone, `U1` unless said. */
+  direct(text: string, where?: Where, fields?: object): Promise<Heard>;
+  /** Somebody opens the bot's own space. */
+  open(tab: 'home' | 'messages', user?: string): Promise<Heard>;
+  /** Somebody posts links, or is still writing them. */
+  link(urls: readonly string[], where?: Where & { readonly writing?: true; readonly old?: true }): Promise<Heard>;
+  /** Sends what was sent before a second time. */
+  again(heard: Heard): Promise<void>;
+}
+
+export const BOT_USER = 'UBOT';
+
+export function hearing(workspace: Workspace, sender: Sender): Hearing {
+  const sent = new Map<Heard, () => Promise<void>>();
+
+  /** @throws Error when the app is not subscribed to that, or lacks what it takes */
+  async function tell(name: string, event: object, ts: string): Promise<Heard> {
+    const subscribed = SLACK_EVENTS.find((one) => one.event === name);
+    if (!subscribed || (subscribed.scope !== null && !workspace.scopes.has(subscribed.scope))) {
+      throw new Error(`the app is not told of ${name}`);
+    }
+    const heard: Heard = { ts, acknowledged: false };
+    const payload = {
+      type: 'event_callback',
+      token: 'deprecated',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(workspace.now() / 1000),
+      authorizations: [{ enterprise_id: null, team_id: 'T1', user_id: BOT_USER, is_bot: true }],
+      event: { event_ts: ts, ...event },
+    };
+    const acknowledged = () => {
+      heard.acknowledged = true;
+    };
+    sent.set(heard, () => sender.send('events_api', payload, acknowledged, 1));
+    await sender.send('events_api', payload, acknowledged);
+    return heard;
+  }
+
+  function speak(user: string, channel: string, thread: string | undefined) {
+    const { ts } = workspace.speak(user, channel, thread ?? null);
+    return { ts, common: { user, channel, ts, ...(thread === undefined ? {} : { thread_ts: thread }) } };
+  }
+
+  function directWith(user: string): string {
+    const id = user.replace(/^U/u, 'D');
+    workspace.open({ id, kind: 'direct' }, true);
+    return id;
+  }
+
+  return {
+    mention(text, { user = 'U1', channel = 'C1', thread } = {}, fields = {}) {
+      const { ts, common } = speak(user, channel, thread);
+      const said = text.replaceAll('@cuepoint', `<@${BOT_USER}>`);
+      return tell('app_mention', { type: 'app_mention', ...common, text: said, team: 'T1', ...fields }, ts);
+    },
+    direct(text, { user = 'U1', channel = directWith(user), thread } = {}, fields = {}) {
+      const { ts, common } = speak(user, channel, thread);
+      return tell('message.im', { type: 'message', channel_type: 'im', ...common, text, ...fields }, ts);
+    },
+    open(tab, user = 'U1') {
+      const channel = directWith(user);
+      return tell('app_home_opened', { type: 'app_home_opened', user, channel, tab }, '1700000000.000001');
+    },
+    link(urls, { user = 'U1', channel = 'C1', writing, old } = {}) {
+      const { ts } = workspace.speak(user, channel, null);
+      const unfurlId = `${channel}.${ts}.${randomUUID()}`;
+      workspace.events.links.set(old ? ts : unfurlId, urls);
+      const id = { unfurl_id: unfurlId, source: writing ? 'composer' : 'conversations_history' };
+      const where = writing ? { channel: 'COMPOSER', message_ts: unfurlId } : { channel, message_ts: ts };
+      const links = urls.map((url) => ({ url, domain: new URL(url).hostname }));
+      const event = { type: 'link_shared', user, ...where, ...(old ? {} : id), links, is_bot_user_member: true };
+      return tell('link_shared', event, old ? ts : unfurlId);
+    },
+    async again(heard) {
+      await sent.get(heard)?.();
+    },
+  };
+}
