@@ -16,6 +16,7 @@ import { createLogger } from './logger.ts';
 import { printEvaluation, printStrategies } from './measure.ts';
 import { platformsOf } from './platforms.ts';
 import { serve } from './serve.ts';
+import { createShareDesk, pruneShares } from './sharing/index.ts';
 import { openStores, type Stores } from './store/index.ts';
 import { createAnalyst, parseCatalogue } from './strategy/index.ts';
 import { askOnce, createTerminalPoster, openTerminal, showReport, tryOut } from './terminal/index.ts';
@@ -79,8 +80,12 @@ async function start(
   const posters = terminal ? [createTerminalPoster(terminal)] : platforms.map(({ poster }) => poster);
   const { catchUp } = config.digest;
   const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults });
+  const now = () => new Date();
+  await pruneShares(stores.shares, now());
   const dispatcher = createDispatcher(COMMANDS, library, log, {
     digests: digests.desk,
+    follows: digests.follows,
+    shares: createShareDesk({ store: stores.shares, couriers: posters, now, log }),
     ...(terminal ? {} : { pace: createPace(USUAL_PACE, () => performance.now()) }),
   });
   const ended = new AbortController();
@@ -89,8 +94,11 @@ async function start(
     if (terminal)
       return await tryOut(dispatcher, { status, first: await firstCommand(library), terminal, background: digests });
     print(status);
-    const adapters = platforms.map(({ adapter }) => adapter(dispatcher));
-    return await serve(adapters, { dispatcher, background: digests, log, print });
+    const connections = platforms.map(({ poster, adapter }) => ({
+      adapter: adapter(dispatcher),
+      connected: () => digests.start(poster.platform),
+    }));
+    return await serve(connections, { dispatcher, background: digests, log, print });
   } finally {
     ended.abort();
   }

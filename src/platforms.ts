@@ -1,13 +1,13 @@
 import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
+import type { Courier } from './core/courier.ts';
 import type { Dispatcher } from './core/dispatch.ts';
 import type { InvocationVault } from './core/invocation.ts';
 import type { Log } from './core/log.ts';
-import type { Poster } from './core/poster.ts';
 
 /** A platform that is configured: what answers on it, and what posts to it. */
 export interface Platform {
-  readonly poster: Poster;
+  readonly poster: Courier;
   adapter(dispatcher: Dispatcher): Adapter;
 }
 

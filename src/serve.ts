@@ -16,34 +16,41 @@ interface Surroundings {
 
 /** What runs beside the adapters, such as what posts by itself. */
 export interface Background {
-  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** An adapter, and what is to be done as soon as it is connected, whatever becomes of the others. */
+export interface Connection {
+  readonly adapter: Adapter;
+  connected(): Promise<void>;
+}
+
 /**
- * Runs the adapters, and once they are connected the background, until SIGTERM or Ctrl-C; then finishes what is in
+ * Runs the adapters, and what begins with each of them, until SIGTERM or Ctrl-C; then finishes what is in
  * flight and closes them.
  * @returns the exit code, 0
  * @throws OperatorError when a platform refuses what it was given; the adapters already started are stopped first
  */
 export async function serve(
-  adapters: readonly Adapter[],
+  connections: readonly Connection[],
   { dispatcher, background, log, print }: Surroundings,
 ): Promise<number> {
   const stopping = stopSignal();
   try {
     const started = Promise.all(
-      adapters.map(async (adapter) => {
+      connections.map(async ({ adapter, connected }) => {
         await adapter.start();
         print(`Connected to ${adapter.name}.`);
+        await connected();
       }),
     );
-    await Promise.race([started.then(() => background.start()), stopping]);
+    await Promise.race([started, stopping]);
     await stopping;
     log.info({}, 'stopping');
     return 0;
   } finally {
-    const closed = Promise.all([background, ...adapters].map((each) => each.stop()));
+    const all = [background, ...connections.map(({ adapter }) => adapter)];
+    const closed = Promise.all(all.map((each) => each.stop()));
     await within(PATIENCE, Promise.all([closed, dispatcher.idle()]), log);
     // A client may leave a timer or a socket behind that would keep the process for half a minute.
     setTimeout(() => process.exit(), FAREWELL).unref();

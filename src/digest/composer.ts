@@ -4,7 +4,8 @@ import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
 import type { Clock } from './clock.ts';
 import { baseline, digestPost } from './content.ts';
-import { HAS_BASELINE } from './told.ts';
+import { oldNews } from './follow/index.ts';
+import { HAS_BASELINE, knownKey, toldBeside, toldBy } from './told.ts';
 
 /** A post cannot be made, and could not be by trying again. */
 export class Unmakeable extends Error {
@@ -29,9 +30,9 @@ export interface Composer {
   /** Null when there is nothing to post. @throws Unmakeable; whatever the store throws */
   compose(subscription: Subscription): Promise<DigestPost | null>;
   /** Takes the library as it is for what the channel knows. */
-  begin(subscriptionId: string): Promise<void>;
+  begin(subscription: Subscription): Promise<void>;
   /** The same, unless it was done before. */
-  ensureBegun(subscriptionId: string): Promise<void>;
+  ensureBegun(subscription: Subscription): Promise<void>;
 }
 
 export function createComposer({
@@ -48,26 +49,44 @@ export function createComposer({
   readonly makePost?: typeof digestPost;
 }): Composer {
   const begun = new Set<string>();
+  /** Who leaves and subscribes again begins anew, under the same id. */
+  const lifeOf = ({ id, since }: Subscription) => `${id} ${since.getTime()}`;
 
-  async function begin(subscriptionId: string): Promise<void> {
-    await store.tell(subscriptionId, await baseline(library));
-    begun.add(subscriptionId);
+  async function begin(subscription: Subscription): Promise<void> {
+    await store.tell(subscription.id, await baseline(library));
+    begun.add(lifeOf(subscription));
   }
 
-  async function ensureBegun(subscriptionId: string): Promise<void> {
-    if (begun.has(subscriptionId)) return;
-    if (!(await store.told(subscriptionId)).has(HAS_BASELINE)) await begin(subscriptionId);
-    begun.add(subscriptionId);
+  async function ensureBegun(subscription: Subscription): Promise<void> {
+    if (begun.has(lifeOf(subscription))) return;
+    if (!(await store.told(subscription.id)).has(HAS_BASELINE)) await begin(subscription);
+    begun.add(lifeOf(subscription));
+  }
+
+  /** What the place's other subscription has told there. */
+  async function toldBesideOf({ place, kind }: Subscription): Promise<readonly string[]> {
+    const other = await store.at(place, kind === 'digest' ? 'follow' : 'digest');
+    return other ? toldBeside(await store.told(other.id), kind) : [];
   }
 
   return {
     begin,
     ensureBegun,
-    async compose(subscription) {
-      await ensureBegun(subscription.id);
-      const missed = await store.unposted(subscription.id, clock.now());
+    async compose(asked) {
+      await ensureBegun(asked);
+      const beside = await toldBesideOf(asked);
+      if (asked.kind === 'digest') {
+        const missed = await store.unposted(asked.id, clock.now());
+        const told = new Set([...(await store.told(asked.id)), ...beside]);
+        return makeable(makePost({ library, subscription: asked, told, missed, log }));
+      }
+      // Who is followed may have changed since the delivery was claimed.
+      const subscription = (await store.subscription(asked.id)) ?? asked;
       const told = await store.told(subscription.id);
-      return makeable(makePost({ library, subscription, told, missed, log }));
+      const old = await makeable(oldNews(library, subscription, toldBy(told), toldBy(new Set(beside))));
+      await store.tell(subscription.id, old.map(knownKey));
+      const all = new Set([...told, ...beside, ...old.map(knownKey)]);
+      return makeable(makePost({ library, subscription, told: all, missed: [], log }));
     },
   };
 }

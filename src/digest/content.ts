@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Reply } from '../core/reply.ts';
 import { chooseFromArchive, chooseNew } from './choose.ts';
+import { followParent, namesIn } from './follow/index.ts';
 import { withoutBad } from './isolate.ts';
 import { parentReply } from './parent.ts';
 import { breakdownReplies, videoReply } from './thread.ts';
@@ -32,8 +33,8 @@ export async function baseline(library: Library): Promise<readonly string[]> {
 }
 
 /**
- * What a subscription's channel is told next: the videos that are new to it, or by its choice one from the archive; null
- * when there is nothing. Every quote is held against its transcript, and a video with one that fails is left out.
+ * What a subscription's channel is told next: the videos that are new to it, or by its choice one from the archive; of a
+ * follow, those in which somebody it follows is talked about. Null when there is nothing. Every quote is held against its transcript, and a video with one that fails is left out.
  * @throws BadVideos when that leaves nothing
  */
 export function digestPost({
@@ -57,12 +58,12 @@ async function postOf(
     (archive ? await chooseFromArchive(library, subscription, told) : null);
   if (!choice) return null;
   const breakdowns = breakdownReplies(choice.stories, told);
-  const parent = parentReply(
-    choice,
-    breakdowns.map(({ player }) => player),
-    { missed, zone: subscription.zone },
-  );
-  const videos = choice.stories.length > 1 ? choice.stories.map(videoReply) : [];
+  const players = breakdowns.map(({ player }) => player);
+  const follow = subscription.kind === 'follow';
+  const parent = follow
+    ? followParent(choice, await namesIn(library, choice, subscription), players)
+    : parentReply(choice, players, { missed, zone: subscription.zone });
+  const videos = choice.stories.length > 1 && !follow ? choice.stories.map(videoReply) : [];
   const thread = [...videos, ...breakdowns.map(({ reply }) => reply)];
   for (const reply of [parent, ...thread]) await assertEvidence(reply, library);
   return {

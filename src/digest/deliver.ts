@@ -147,9 +147,9 @@ async function whyUnwanted({ id, paused }: Subscription, store: DigestStore): Pr
   return paused === null ? current.paused : null;
 }
 
-function openThread(to: Posting, messageId: string, { dueAt }: Delivery, { zone }: Subscription) {
+function openThread(to: Posting, messageId: string, { dueAt }: Delivery, { zone, kind }: Subscription) {
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(dueAt);
-  const title = `Digest of ${shownDate(date)}`;
+  const title = kind === 'follow' ? `New on ${shownDate(date)}` : `Digest of ${shownDate(date)}`;
   return persist(to, () => to.call(() => to.hold.during(to.poster.openThread(to.channel, messageId, title))));
 }
 

@@ -6,11 +6,11 @@ import { aboutOf, playerLines, pointBlocks, titleOf, withinRoom } from './lines.
 import type { Story } from './stories.ts';
 
 /** Characters of a parent's points and quotes as a platform sees them: with all else, well within one message. */
-const ROOM = 2_600;
+export const ROOM = 2_600;
 /** Best claims in a parent; those of the other players are in its thread. */
-const MOST_LINES = 4;
+export const MOST_LINES = 4;
 /** Players named behind a video. */
-const MOST_NAMES = 4;
+export const MOST_NAMES = 4;
 /** Due times without a post that are named. */
 const MOST_MISSED = 5;
 /** Options of a select (Discord's limit, the tightest). */
@@ -27,16 +27,10 @@ export interface Before {
  * controls answer privately, so that all is within reach where no thread can be opened.
  */
 export function parentReply(choice: Choice, players: readonly Player[], before: Before): Reply {
-  const { stories, waiting, counted } = choice;
+  const { stories } = choice;
   const [only, ...others] = stories;
   const blocks = only && others.length === 0 ? oneVideo(only, choice.kind) : severalVideos(choice);
-  if (waiting > 0) {
-    const next = `and ${count(waiting, 'more new video')}, which the next posts tell of`;
-    blocks.push({ kind: 'text', tone: 'quiet', content: next });
-  }
-  if (counted.length > 0) {
-    blocks.push({ kind: 'text', tone: 'quiet', content: `and ${counted.length} more, which /library shows` });
-  }
+  blocks.push(...restLines(choice));
   if (before.missed.length > 0) blocks.push(missedLine(before));
   blocks.push({ kind: 'buttons', buttons: buttonsOf(choice) }, ...selectsOf(stories, players));
   return { audience: 'channel', summary: summaryOf(choice, players), blocks };
@@ -58,13 +52,24 @@ function severalVideos({ stories, waiting, counted }: Choice): Block[] {
   ];
 }
 
-function videoLine({ video, players }: Story): Rich {
+/** A video in a line, with who is talked about. */
+export function videoLine({ video, players }: Story): Rich {
   const names = players.slice(0, MOST_NAMES).map(({ player }) => player.name);
   return [
     { kind: 'link', text: titleOf(video), url: video.url },
     { kind: 'quiet', text: ` ${aboutOf(video)}` },
     ...(names.length > 0 ? [{ kind: 'plain', text: ` · ${names.join(', ')}` } as const] : []),
   ];
+}
+
+/** What a post does not tell of any more. */
+export function restLines({ waiting, counted }: Choice): readonly Block[] {
+  const next = `and ${count(waiting, 'more new video')}, which the next posts tell of`;
+  const lines = [
+    ...(waiting > 0 ? [next] : []),
+    ...(counted.length > 0 ? [`and ${counted.length} more, which /library shows`] : []),
+  ];
+  return lines.map((content) => ({ kind: 'text', tone: 'quiet', content }));
 }
 
 function missedLine({ missed, zone }: Before): Block {
@@ -80,7 +85,8 @@ function missedLine({ missed, zone }: Before): Block {
   return { kind: 'text', tone: 'quiet', content: [{ kind: 'plain', text: what }, ...times, ...rest] };
 }
 
-function buttonsOf({ stories, waiting, counted }: Choice): readonly Button[] {
+/** Where to go on from what is told. */
+export function buttonsOf({ stories, waiting, counted }: Choice): readonly Button[] {
   const buttons: Button[] = [];
   const [only, ...others] = stories;
   if (only && others.length === 0) {
@@ -94,7 +100,8 @@ function buttonsOf({ stories, waiting, counted }: Choice): readonly Button[] {
   return buttons;
 }
 
-function selectsOf(stories: readonly Story[], players: readonly Player[]): readonly Block[] {
+/** The videos and the players of a post, to choose from. */
+export function selectsOf(stories: readonly Story[], players: readonly Player[]): readonly Block[] {
   const [only, ...others] = stories;
   const scope = only && others.length === 0 ? { video: only.video.id } : {};
   const blocks: Block[] = [];

@@ -51,15 +51,19 @@ export async function pauseRefused(
   }
 }
 
-function refusalReply({ place }: Subscription, reason: string): Reply {
+function refusalReply({ place, kind }: Subscription, reason: string): Reply {
+  const [what, mend] =
+    kind === 'follow'
+      ? (['What you follow', '/follow'] as const)
+      : (['The digest that you set up', '/digest resume'] as const);
   return {
     audience: 'asker',
-    summary: `The digest that you set up is paused: ${reason}`,
+    summary: `${what} is paused: ${reason}`,
     blocks: [
       {
         kind: 'text',
         content: [
-          { kind: 'plain', text: 'The digest that you set up for ' },
+          { kind: 'plain', text: `${what} ${kind === 'follow' ? 'in' : 'for'} ` },
           { kind: 'channel', id: place.channel },
           { kind: 'plain', text: ` is paused: ${reason}` },
         ],
@@ -68,7 +72,7 @@ function refusalReply({ place }: Subscription, reason: string): Reply {
         kind: 'text',
         content: [
           { kind: 'plain', text: 'When that is mended, ' },
-          { kind: 'command', text: '/digest resume' },
+          { kind: 'command', text: mend },
           { kind: 'plain', text: ' in that channel starts it again.' },
         ],
       },

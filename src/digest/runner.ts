@@ -38,6 +38,8 @@ export interface RunnerParts {
   /** How long a message whose answer did not come may still be made; {@link LANDING} when left out. */
   readonly landing?: Landing;
   readonly makePost?: typeof digestPost;
+  /** Whether a platform is connected: nothing is posted to it before. Always, when left out. */
+  readonly connected?: (platform: Poster['platform']) => boolean;
 }
 
 /** Posts what is due, once. Several may run over one store, in one process or in many. */
@@ -70,7 +72,7 @@ export interface DigestRunner {
 }
 
 export function createDigestRunner(parts: RunnerParts): DigestRunner {
-  const { store, log, clock, id: by, catchUp, lease = 60_000, landing = LANDING } = parts;
+  const { store, log, clock, id: by, catchUp, lease = 60_000, landing = LANDING, connected = () => true } = parts;
   const posters = new Map(parts.posters.map((poster) => [poster.platform, poster]));
   const stopping = new AbortController();
   const begun = new Map<string, Date>();
@@ -79,12 +81,13 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
 
   async function claimWhatIsDue(subscription: Subscription): Promise<Delivery | null> {
     const poster = posters.get(subscription.place.platform);
-    if (!poster || stopping.signal.aborted) return null;
-    await composer.ensureBegun(subscription.id);
+    if (!poster || !connected(poster.platform) || stopping.signal.aborted) return null;
+    await composer.ensureBegun(subscription);
     const now = clock.now();
     const last = await store.lastDue(subscription.id, now);
     const { due, missed } = settle(begunBy(now, subscription), last, now, catchUp);
-    if (missed.length > 0) await store.miss(subscription.id, missed, now);
+    // A follow comes within the hour or with the next: nobody waits for one at a time of the day.
+    if (missed.length > 0 && subscription.kind === 'digest') await store.miss(subscription.id, missed, now);
     return due && worker.claim(subscription, poster, due);
   }
 
@@ -109,7 +112,7 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
       if (worker.underWay(delivery.id) || stopping.signal.aborted) continue;
       const subscription = await store.subscription(delivery.subscriptionId);
       const poster = subscription && posters.get(subscription.place.platform);
-      if (subscription && !poster) continue;
+      if (subscription && !(poster && connected(poster.platform))) continue;
       const now = clock.now();
       if (!(await store.takeOver(delivery.id, by, now, new Date(now.getTime() - lease)))) continue;
       log.info({ delivery: delivery.id, from: delivery.claimedBy }, 'a delivery that was left behind is taken over');
@@ -149,9 +152,9 @@ export function createDigestRunner(parts: RunnerParts): DigestRunner {
       }
     },
     settled: worker.settled,
-    async begin({ id, place }) {
+    async begin(subscription) {
       // Where the place had one before, that one's id was kept.
-      await composer.begin((await store.at(place))?.id ?? id);
+      await composer.begin((await store.at(subscription.place, subscription.kind)) ?? subscription);
     },
     preview: composer.compose,
     async postNow(subscription) {

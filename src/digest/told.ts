@@ -1,3 +1,4 @@
+import type { Subscription } from '../core/digest.ts';
 import type { Moment } from '../core/moment.ts';
 
 export { HAS_BASELINE } from '../core/digest-store.ts';
@@ -10,6 +11,15 @@ export const knownKey = (id: string): string => `known:${id}`;
 export const playerKey = (id: string): string => `player:${id}`;
 /** The channel has had these words of a video as a quote. */
 export const claimKey = ({ videoId, words }: Moment): string => `claim:${videoId}:${words.from}-${words.to}`;
+
+/**
+ * What a place's other subscription has told, as far as it is not to be told there again: a digest quotes nothing that a
+ * follow has quoted, and a follow does not come back to a video that the digest has told of.
+ */
+export function toldBeside(keys: ReadonlySet<string>, kind: Subscription['kind']): readonly string[] {
+  const kinds = kind === 'follow' ? ['claim:', 'player:', 'video:'] : ['claim:', 'player:'];
+  return [...keys].filter((key) => kinds.some((each) => key.startsWith(each)));
+}
 
 /** What a channel has been told. */
 export interface Told {

@@ -1,5 +1,6 @@
 import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
+import { PROMPT } from './poster.ts';
 import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
@@ -7,7 +8,7 @@ import type { Style } from './style.ts';
 export { createTerminalPoster } from './poster.ts';
 export { showReport } from './report.ts';
 
-const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: 'prompt' };
+const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: PROMPT };
 /** Columns of a line at most: longer ones are hard to read. */
 const WIDEST = 100;
 

@@ -1,9 +1,12 @@
-import type { Poster } from '../core/poster.ts';
+import type { Courier } from '../core/courier.ts';
 import type { Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 
+/** The one channel that there is at a prompt. */
+export const PROMPT = 'prompt';
+
 /** Posts to the prompt that is open: whoever sits there manages it, and nothing is kept to be looked up. */
-export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' | 'style'>): Poster {
+export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' | 'style'>): Courier {
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     platform: 'terminal',
@@ -18,6 +21,15 @@ export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' 
     find: async () => null,
     openThread: async (_channel, messageId) => messageId,
     access: async () => ({ ok: true }),
+    mayPost: async (_asker, channel) =>
+      channel === PROMPT
+        ? { ok: true }
+        : { ok: false, reason: 'At a prompt there is no channel but the prompt itself.' },
+    // What a terminal has shown stays shown.
+    async remove() {
+      output.write('Taken back: a message above this one.\n\n');
+    },
+    directChannel: async () => PROMPT,
     standing: async () => ({ manages: true, zone }),
     async tell(_userId, reply) {
       output.write(`${renderReply(reply, style).text}\n\n`);

@@ -9,6 +9,7 @@ import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
 import { openDigests } from '../../src/digest/index.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
+import { createShareDesk } from '../../src/sharing/index.ts';
 import { openStores, type Stores } from '../../src/store/index.ts';
 import { createAnalyst } from '../../src/strategy/index.ts';
 import { createTerminalPoster } from '../../src/terminal/index.ts';
@@ -57,11 +58,14 @@ export async function openHouse(
   const open = openLibrary(folder, { store: stores.library, analyst, log });
   await open.sync();
   const output = new PassThrough().resume();
+  const couriers = [createTerminalPoster({ output, style: { colours: false, width: 80 } })];
   const digests = openDigests({
     ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
-    posters: [createTerminalPoster({ output, style: { colours: false, width: 80 } })],
+    posters: couriers,
   });
-  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, { digests: digests.desk }) };
+  const shares = createShareDesk({ ...{ store: stores.shares, couriers, log }, now: () => new Date() });
+  const desks = { digests: digests.desk, follows: digests.follows, shares };
+  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, desks) };
 }
 
 /** An enriched transcript: front matter and an untimed body. */

@@ -5,8 +5,9 @@ import type { Delivery, DigestPost, Place, Subscription } from '../../core/diges
 import type { DigestDesk, SubscriptionRequest } from '../../core/digest-desk.ts';
 import type { DigestStore } from '../../core/digest-store.ts';
 import { AskerError, type WayOut } from '../../core/errors.ts';
-import { PostError, type Poster } from '../../core/poster.ts';
+import type { Poster } from '../../core/poster.ts';
 import { describeSchedule, nextDue, suggestZones, understandZone } from '../schedule/index.ts';
+import { answered, spaceNote, zoneNote } from './asking.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
 import { scheduleFrom, splitZone } from './wishes.ts';
 
@@ -45,7 +46,7 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
   }
   async function zoneFor(asker: Asker, request: SubscriptionRequest, existing: Subscription | null): Promise<string> {
     const { zone: named } = request;
-    const remembered = `zone:${asker.platform}:${asker.id}`;
+    const remembered = zoneNote(asker);
     if (named !== undefined) {
       const read = understandZone(named);
       if (!read.ok) throw unknownZone(named, read.near, request);
@@ -71,8 +72,8 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
       const { manages } = await answered(posterOf(asker).standing(asker));
       const seen: Subscription[] = [];
       for (const subscription of await store.subscriptions()) {
-        const { place } = subscription;
-        if (place.platform !== asker.platform) continue;
+        const { place, kind } = subscription;
+        if (kind !== 'digest' || place.platform !== asker.platform) continue;
         const here = place.channel === asker.channel;
         if (here || (manages && (await store.note(spaceNote(place))) === (asker.space ?? ''))) seen.push(subscription);
       }
@@ -149,20 +150,6 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
     history: ({ id }, limit) => store.deliveries(id, limit),
     suggestZones: (typed) => suggestZones(typed, now()),
   };
-}
-
-/** What the platform answers. @throws AskerError with what it says of itself when it does not */
-async function answered<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof PostError ? new AskerError(error.message) : error;
-  }
-}
-
-/** Under which the server of a channel is remembered: a digest is shown to those of its own server. */
-function spaceNote({ platform, channel }: Place): string {
-  return `space:${platform}:${channel}`;
 }
 
 function topicOf(text: string): string | null {
