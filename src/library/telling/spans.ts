@@ -1,6 +1,6 @@
 import type { WordSpan } from '../../core/transcript.ts';
 import type { SpokenWord } from './content.ts';
-import { LEADS } from './worth-table.ts';
+import { JOINTS, LEADS } from './worth-table.ts';
 
 /** What a quote may have, in characters. */
 const QUOTE = { least: 60, most: 240 } as const;
@@ -8,6 +8,9 @@ const QUOTE = { least: 60, most: 240 } as const;
 const JOINED = 4;
 /** Words to either side that are looked at to tell whether the writing marks sentences there. */
 const NEAR = 40;
+
+/** A clause that begins so few words before the end is not said to its end. */
+const TAIL = 3;
 
 /** A span that may be quoted. */
 export interface Candidate {
@@ -35,7 +38,7 @@ export function candidatesOf(
     for (const thought of thoughts.slice(index, index + JOINED)) {
       for (; at < thought.to; at += 1) length += (words[at]?.text.length ?? 0) + 1;
       if (length > QUOTE.most) break;
-      const end = endOf(words, from, thought.to);
+      const end = endOf(words, from, thought.to, marked(thought.to - 1));
       const cut = words.slice(end, thought.to).reduce((sum, { text }) => sum + text.length + 1, 0);
       if (length - cut >= QUOTE.least) found.push({ span: { from, to: end }, length: length - cut });
     }
@@ -53,10 +56,20 @@ export function lengthOf(words: readonly SpokenWord[], { from, to }: WordSpan): 
   return words.slice(from, to).reduce((sum, { text }) => sum + text.length + 1, -1);
 }
 
-/** The end without what leads on to the next thought: "… and number three okay". */
-function endOf(words: readonly SpokenWord[], from: number, to: number): number {
+/** The end without what leads on: "… and number three okay", "… and the reason", "… which by the way". */
+function endOf(words: readonly SpokenWord[], from: number, to: number, marked: boolean): number {
   let end = to;
-  while (end > from + 4 && !words[end - 1]?.ends && LEADS.has(words[end - 1]?.norm ?? '')) end -= 1;
+  const trim = () => {
+    while (end > from + 4 && !words[end - 1]?.ends && LEADS.has(words[end - 1]?.norm ?? '')) end -= 1;
+  };
+  trim();
+  if (marked || words[end - 1]?.ends) return end;
+  for (let at = Math.max(from + 4, end - TAIL); at < end; at += 1) {
+    if (!JOINTS.has(words[at]?.norm ?? '')) continue;
+    end = at;
+    trim();
+    break;
+  }
   return end;
 }
 

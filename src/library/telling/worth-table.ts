@@ -27,6 +27,8 @@ export const WEIGHTS = {
   /** The talk about itself: greetings, plans, links, sponsors, what is on the screen. */
   stage: -2.2,
   asks: -1.4,
+  /** Asks on the way. */
+  asking: -0.7,
   /** Each, up to three: "I", "my". */
   personal: -0.45,
   /** Each, up to four: "um", "you know", a word said twice. */
@@ -96,8 +98,12 @@ export const STAGE_PAIRS = phrases(
    i wrote,i've written,i put,you'll see,as you,you see,see here,right here,down below,stay tuned,going over,today we,today i,
    coming up,see you,wrap up,want you,to you,as i,like i,i said,i call,called out,number one,number two,number three,
    number four,number five,number six,part one,part two,part three,first of,next one,last one,second one,third one,
-   this week,good luck,sign up,check out,my article,the article,my post,full post,this post,prompt pack,i promise`,
+   this week,might wonder,you wonder,news today,of news,good luck,sign up,check out,my article,the article,my post,full post,this post,prompt pack,i promise`,
 );
+/** Words that begin another clause. */
+export const JOINTS = set('and but because which when who if where while so although though unless until');
+/** Before a pronoun: what follows says only which thing is meant, "the thing | I'm keeping an eye on is …". */
+export const MEANT = set('thing things what one way reason something everything anything stuff that all like');
 /** Words that go on with what was said before them. */
 export const CONTINUES = set(
   `of to in on at for with by that which is are was were from than as into who whose because has have had will would can
@@ -113,7 +119,9 @@ export const LEANING_PAIRS = phrases(
   `in other,in this,in that,at this,at that,that being,for example,for instance,the way,the same,the other,side by,the reason,
    not to,the second,the first,the third,the answer,of course,by the,after that,before that,the latter,the former`,
 );
-export const LEANING_SLIGHTLY = set('but also then again not no yes why even like plus finally either instead now');
+export const LEANING_SLIGHTLY = set(
+  'maybe but also then again not no yes why even like plus finally either instead now',
+);
 export const QUESTIONS = set(
   "what why how who where when what's who's how's where's is are do does did can could would should will",
 );

@@ -15,6 +15,7 @@ import {
   LEANING_PAIRS,
   LEANING_SLIGHTLY,
   LOOSE,
+  MEANT,
   PERSONAL,
   QUESTIONS,
   STAGE,
@@ -25,6 +26,8 @@ import {
 } from './worth-table.ts';
 
 const THEIRS = new Set("they they're they've they'll their them he he's his she she's her".split(' '));
+const PRONOUNS = new Set("i i'm i've we we're we've you you're you've they they're they've he she it".split(' '));
+const ASKS = new Set('why what how'.split(' '));
 const NOBODYS: ReadonlySet<string> = new Set();
 
 /** The talk around a span: what `worthOf` needs of it. */
@@ -66,16 +69,18 @@ export function worthOf(
   if (!sentences && (DANGLING.has(norm(from - 1)) || CONTINUES.has(norm(to)))) worth += WEIGHTS.cut;
   if (!sentences && from > 0 && !startsAt(words, from)) worth += WEIGHTS.unsure;
   if (!sentences && to < words.length && !startsAt(words, to)) worth += WEIGHTS.unsure;
+  if (!sentences && MEANT.has(norm(from - 1)) && PRONOUNS.has(norm(from))) worth += WEIGHTS.headless;
   const parts = sentencesIn(words, { from, to });
   worth += WEIGHTS.joined * (parts.length - 1);
   if (sentences && parts.some((part) => isScrap(words, part))) worth += WEIGHTS.scrap;
 
   if (words.slice(from + 1, to).some(({ text }) => text.startsWith('>>'))) worth += WEIGHTS.speakers;
-  const counts = { stage: 0, personal: 0, filler: 0, loose: 0, cue: 0, finite: 0 };
+  const counts = { asked: 0, stage: 0, personal: 0, filler: 0, loose: 0, cue: 0, finite: 0 };
   for (let at = from; at < to; at += 1) {
     const word = norm(at);
     const inside = at + 1 < to ? pair(at) : '';
     if (STAGE.has(word) || STAGE_PAIRS.has(inside)) counts.stage += 1;
+    if (at > start && inside !== '' && ASKS.has(word) && ASKED.has(norm(at + 1))) counts.asked += 1;
     if (PERSONAL.has(word)) counts.personal += 1;
     if (FILLERS.has(word) || FILLER_PAIRS.has(inside) || (at > from && word !== '' && word === norm(at - 1)))
       counts.filler += 1;
@@ -83,6 +88,7 @@ export function worthOf(
     if (CUES.has(word) || CUE_PAIRS.has(inside)) counts.cue += 1;
     if (FINITE.has(word)) counts.finite += 1;
   }
+  if (counts.asked > 0) worth += WEIGHTS.asking;
   if (counts.stage > 0) worth += WEIGHTS.stage;
   worth += WEIGHTS.personal * Math.min(3, counts.personal);
   worth += WEIGHTS.filler * Math.min(4, counts.filler);
