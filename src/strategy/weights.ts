@@ -37,10 +37,10 @@ export const WEIGHTS = {
    * Words after its last name, or "they", that the end of a stay may hold; words after its name whatever is said; and words
    * between two namings that a stay may bridge. Players with a larger share of all mentions than `main` never fade.
    */
-  outOfMind: 50,
-  outOfName: 120,
+  outOfMind: 30,
+  outOfName: 80,
   longestGap: 200,
-  main: 0.5,
+  main: 0.6,
   intent: 0.8,
   business: 0.36,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
