@@ -34,7 +34,7 @@ export interface Hearing {
 export const BOT_USER = 'UBOT';
 
 export function hearing(workspace: Workspace, sender: Sender): Hearing {
-  const sent = new Map<Heard, () => Promise<void>>();
+  const sent = new Map<Heard, () => Promise<unknown>>();
 
   /** @throws Error when the app is not subscribed to that, or lacks what it takes */
   async function tell(name: string, event: object, ts: string): Promise<Heard> {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SlackSettings } from '../../../src/slack/index.ts';
 import { type Hearing, hearing } from './hearing.ts';
+import { type InViews, inViews } from './people-in-views.ts';
 import type { Control } from './schema.ts';
 import { type Forgery, type HttpEnd, httpEnd, type Payload, type SentType, SIGNING_SECRET } from './sender.ts';
 import { type SocketEnd, socketEnd } from './socket.ts';
@@ -40,6 +41,8 @@ export interface StandIn {
   ): Promise<Interaction>;
   /** What people do without asking the app anything in particular. */
   readonly hear: Hearing;
+  /** What people do in modals and in Home tabs. */
+  readonly inViews: InViews;
   /** A request over HTTP that is not Slack's; resolves to the app's status. */
   forge(forgery: Forgery): Promise<number>;
   stop(): Promise<void>;
@@ -71,7 +74,7 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
   const appPort = await freePort();
   const http: HttpEnd = httpEnd(appPort, workspace);
   const sender = socket ?? http;
-  const sent = new Map<Interaction, () => Promise<void>>();
+  const sent = new Map<Interaction, () => Promise<unknown>>();
 
   const base = (interaction: Interaction) => ({
     api_app_id: 'A1',
@@ -101,6 +104,7 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
     },
     socket,
     hear: hearing(workspace, sender),
+    inViews: inViews(workspace, sender, base, actionOf),
     command(name, text, { user = USER, channel = CHANNEL } = {}) {
       const interaction = workspace.interact(user, channel, null);
       const place = { team_id: 'T1', channel_id: channel, channel_name: 'general', user_id: user, user_name: 'ada' };

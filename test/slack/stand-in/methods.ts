@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Answer, notOk, ok } from './answer.ts';
 import { channelSchema, historySchema, repliesSchema, userSchema } from './call-schema.ts';
 import { checkMessage } from './check.ts';
+import { courierMethods } from './courier-methods.ts';
 import { eventMethods } from './event-methods.ts';
 import { ephemeralSchema, messageSchema } from './schema.ts';
 import type { Channel, Posted, Workspace } from './workspace.ts';
@@ -94,6 +95,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
 
   return {
     ...eventMethods(workspace, { granted, taking }),
+    ...courierMethods(workspace, { granted, taking, seeing, addressed }),
     'chat.postMessage': (args) => granted('chat:write', () => postMessage(args)),
     'chat.postEphemeral': (args) => granted('chat:write', () => postEphemeral(args)),
     'conversations.info': taking('conversations.info', channelSchema, ({ channel: id }) =>
@@ -133,10 +135,10 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
   };
 }
 
-function conversation({ id, kind, archived = false }: Channel, is_member: boolean) {
-  const is_private = kind === 'private';
-  if (kind === 'direct') return { id, is_im: true, is_archived: archived };
-  return { id, is_channel: kind === 'public', is_mpim: kind === 'group', is_private, is_archived: archived, is_member };
+function conversation({ id, kind, archived = false, readOnly = false }: Channel, is_member: boolean) {
+  if (kind === 'direct') return { id, is_im: true, user: id.replace(/^D/u, 'U'), is_archived: archived };
+  const kinds = { is_channel: kind === 'public', is_mpim: kind === 'group', is_private: kind === 'private' };
+  return { id, ...kinds, is_archived: archived, is_read_only: readOnly, is_member };
 }
 
 function shown({ ts, thread, content, metadata }: Posted, withMetadata: boolean) {

@@ -7,8 +7,11 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /** Slack's way to the app. */
 export interface Sender {
-  /** Sends a payload, as a retry when a number says so; `acknowledged` is called as soon as it is. */
-  send(type: SentType, payload: Payload, acknowledged: () => void, retry?: number): Promise<void>;
+  /**
+   * Sends a payload, as a retry when a number says so; `acknowledged` is called as soon as it is.
+   * @returns what came with the acknowledgement; null when nothing did
+   */
+  send(type: SentType, payload: Payload, acknowledged: () => void, retry?: number): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +33,7 @@ export interface HttpEnd extends Sender {
 }
 
 export function httpEnd(port: number, workspace: Workspace): HttpEnd {
-  /** Resolves to the app's status as soon as its headers are there; 0 when there are none in 3 s. */
+  /** Resolves to the app's status and what it said; 0 when there was nothing in 3 s. */
   function post(
     type: SentType,
     payload: Payload,
@@ -48,27 +51,32 @@ export function httpEnd(port: number, workspace: Workspace): HttpEnd {
       ...(forgery.unsigned ? {} : { 'x-slack-signature': `v0=${hmac}`, 'x-slack-request-timestamp': timestamp }),
       ...(retry ? { 'x-slack-retry-num': retry, 'x-slack-retry-reason': 'http_timeout' } : {}),
     };
-    return new Promise<number>((resolve) => {
+    return new Promise<{ readonly status: number; readonly said: string }>((resolve) => {
       const to = { host: '127.0.0.1', port, path: '/slack/events', method: 'POST', headers, timeout: ACK_WITHIN_MS };
       const sending = request(to, (response) => {
         answered?.(response.statusCode ?? 0);
-        response.resume().on('end', () => resolve(response.statusCode ?? 0));
+        let said = '';
+        response.setEncoding('utf8').on('data', (piece: string) => {
+          said += piece;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, said }));
       });
       sending.on('timeout', () => sending.destroy());
-      sending.on('error', () => resolve(0));
+      sending.on('error', () => resolve({ status: 0, said: '' }));
       sending.end(body);
     });
   }
 
   return {
-    forge: post,
+    forge: async (type, payload, forgery) => (await post(type, payload, forgery)).status,
     async send(type, payload, acknowledged, retry) {
-      const status = await post(type, payload, {}, retry, (early) => {
+      const { status, said } = await post(type, payload, {}, retry, (early) => {
         if (early === 200) acknowledged();
       });
-      if (status === 200) return;
+      if (status === 200) return said.startsWith('{') ? JSON.parse(said) : null;
       const details = [`the app answered ${status || 'nothing in 3 s'}`];
       workspace.refuse(type, { error: 'operation_timeout', details });
+      return null;
     },
     async stop() {},
   };

@@ -23,7 +23,7 @@ export interface SocketEnd extends Sender {
 export function socketEnd(server: Server, workspace: Workspace): SocketEnd {
   const sockets = new Set<WebSocket>();
   const tickets = new Set<string>();
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (answer: unknown) => void>();
   let arrivals: (() => void)[] = [];
   const listener = new WebSocketServer({
     server,
@@ -39,7 +39,7 @@ export function socketEnd(server: Server, workspace: Workspace): SocketEnd {
       return;
     }
     waiting.delete(ack.envelope_id);
-    done();
+    done(ack.payload);
   }
 
   listener.on('connection', (socket) => {
@@ -72,14 +72,14 @@ export function socketEnd(server: Server, workspace: Workspace): SocketEnd {
       const retried = retry ? { retry_attempt: retry, retry_reason: 'timeout' } : {};
       const late = AbortSignal.timeout(ACK_WITHIN_MS);
       return new Promise((resolve) => {
-        waiting.set(envelope_id, () => {
+        waiting.set(envelope_id, (answer) => {
           acknowledged();
-          resolve();
+          resolve(answer ?? null);
         });
         late.onabort = () => {
           if (!waiting.delete(envelope_id)) return;
           workspace.refuse(type, { error: 'operation_timeout', details: ['not acknowledged within 3 s'] });
-          resolve();
+          resolve(null);
         };
         socket?.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true, ...retried }));
       });

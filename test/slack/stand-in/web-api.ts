@@ -5,13 +5,15 @@ import { type Answer, notOk, ok } from './answer.ts';
 import { checkMessage } from './check.ts';
 import type { Failure } from './faults.ts';
 import { type Arguments, botMethods } from './methods.ts';
-import { responseSchema } from './schema.ts';
+import { deletionSchema, responseSchema } from './schema.ts';
 import type { Workspace } from './workspace.ts';
 
 export const BOT_TOKEN = 'xoxb-1-stand-in';
 export const APP_TOKEN = 'xapp-1-stand-in';
 /** Arguments that are JSON within the form. */
 const JSON_FIELDS = ['blocks', 'chunks', 'metadata', 'prompts', 'unfurls', 'view'];
+/** Only a message whose control was used is an original (slackapi/bolt-js #2287). */
+const NO_ORIGINAL = { error: 'no_original', details: ['there is no message that this could replace or delete'] };
 const HALF_HOUR_MS = 30 * 60 * 1000;
 
 /** Slack's Web API and response_urls. `socketUrl` makes the URL of a socket that may be opened once. */
@@ -48,12 +50,18 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
       workspace.refuse('response_url', { error: 'used_url', details: ['more than five messages'] });
       return spent('used_url');
     }
+    if (deletionSchema.safeParse(JSON.parse(body)).success) {
+      if (interaction.source === null) workspace.refuse('response_url', NO_ORIGINAL);
+      else workspace.messages.delete(interaction.source);
+      return { status: 200, body: 'ok' };
+    }
     const checked = checkMessage(responseSchema, JSON.parse(body));
     if (checked.refusal) {
       workspace.refuse('response_url', checked.refusal);
       return { status: 400, body: checked.refusal.error };
     }
     const { response_type: type, replace_original: replace, thread_ts: thread = null, ...content } = checked.message;
+    if (replace && interaction.source === null) workspace.refuse('response_url', NO_ORIGINAL);
     if (replace && interaction.source !== null) workspace.replace(interaction.source, content);
     else workspace.post(interaction.channel, type === 'ephemeral' ? interaction.user : null, content, { thread });
     return { status: 200, body: 'ok' };

@@ -4,6 +4,7 @@ import type { Refusal } from './check.ts';
 import { EventState, type Spoken } from './event-state.ts';
 import { type Failure, Faults } from './faults.ts';
 import type { Content, Metadata } from './schema.ts';
+import { Views } from './views.ts';
 
 /** A message as it stands in a channel, or before one person there. */
 export interface Posted {
@@ -23,6 +24,9 @@ export interface Channel {
   readonly id: string;
   readonly kind: 'public' | 'private' | 'direct' | 'group';
   readonly archived?: boolean;
+  readonly readOnly?: boolean;
+  /** Ids of the people in it, as far as anybody asks. */
+  readonly members?: readonly string[];
 }
 
 export interface Person {
@@ -32,6 +36,10 @@ export interface Person {
   readonly locale?: string;
   readonly is_admin?: boolean;
   readonly is_owner?: boolean;
+  /** A guest, who may be in some channels only. */
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  readonly deleted?: boolean;
 }
 
 /** Something that a person did, and what the app may still answer to it. */
@@ -61,6 +69,7 @@ export class Workspace {
   readonly channels = new Map<string, Channel>([['C1', { id: 'C1', kind: 'public' }]]);
   readonly people = new Map<string, Person>([['U1', { id: 'U1', name: 'ada', tz: 'Europe/London', locale: 'en-GB' }]]);
   readonly events = new EventState();
+  readonly views: Views;
   /** What the app was granted: what its manifest asks for. */
   readonly scopes: Set<string> = new Set(SLACK_SCOPES.map(({ scope }) => scope));
   readonly faults: Faults;
@@ -71,6 +80,7 @@ export class Workspace {
 
   constructor(now: () => number) {
     this.now = now;
+    this.views = new Views(this);
     this.faults = new Faults(now, (method, refusal) => this.refuse(method, refusal));
   }
 
