@@ -6,6 +6,8 @@ import type { Log } from '../core/log.ts';
 import { createAnswering } from './answering.ts';
 import { clientOptions } from './client.ts';
 import type { Connection } from './connection.ts';
+import { ASK_CUEPOINT, readAskShortcut } from './events/ask-shortcut.ts';
+import { createEvents, listenTo } from './events/index.ts';
 import { FIND_MOMENTS } from './find-moments.ts';
 import { httpConnection } from './http-connection.ts';
 import { createInteractions } from './interactions.ts';
@@ -45,8 +47,8 @@ const AT_START: Patience = { attempts: 5, firstDelay: 500, longestWait: 60 };
 const STOPPING = { close: 2000, finish: 2500, giveUp: 300 };
 
 /**
- * The commands in a Slack workspace: slash commands, buttons, selects and a shortcut on messages, over Socket Mode or HTTP. Needs the app
- * that `slackManifest` describes. Nothing is sent or opened before `start`.
+ * The commands in a Slack workspace, over Socket Mode or HTTP: as slash commands, in plain words, from shortcuts, buttons,
+ * forms and the Home tab; and previews of links. Needs the app that `slackManifest` describes. Nothing is sent or opened before `start`.
  */
 export function createSlackAdapter({
   settings,
@@ -69,14 +71,21 @@ export function createSlackAdapter({
     convoStore: false,
     logger,
   });
+  const tools = { client: app.client, botToken, dispatcher, vault, log, timer, wait: pause };
+  const events = createEvents({ ...tools, botUserId: () => authorization.botUserId });
   const answering = createAnswering({
-    ...{ client: app.client, botToken, dispatcher, vault, log, timer, wait: pause, signal: stopping.signal },
-    homeChanged: async () => undefined,
+    ...{ ...tools, signal: stopping.signal },
+    homeChanged: (userId) => events.refreshHome(userId),
   });
   const interactions = createInteractions({ dispatcher, vault, answering, log });
   // Every command, so that one which is no longer in the code is still answered.
   app.command(/.*/su, ({ body, ack }) => interactions.command(body, () => ack()));
-  app.action({ type: 'block_actions' }, ({ body, ack }) => interactions.press(body, () => ack()));
+  app.action({ type: 'block_actions' }, ({ body, ack }) =>
+    events.turnHome(body) ? ack() : interactions.press(body, () => ack()),
+  );
+  app.shortcut({ type: 'shortcut', callback_id: ASK_CUEPOINT.callback_id }, ({ body, ack }) =>
+    interactions.run(readAskShortcut(body), () => ack()),
+  );
   app.shortcut({ type: 'message_action', callback_id: FIND_MOMENTS.callback_id }, ({ body, ack }) =>
     interactions.findMoments(body, () => ack()),
   );
@@ -84,16 +93,18 @@ export function createSlackAdapter({
     interactions.submit(body, (fate) => (fate ? ack(fate) : ack())),
   );
   app.view({ type: 'view_closed' }, ({ ack }) => ack());
+  listenTo(app, events);
   app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
+
+  const idle = async () => {
+    await Promise.all([interactions.idle(), events.idle()]);
+  };
 
   let stopped: Promise<void> | null = null;
   async function stop(): Promise<void> {
-    await Promise.all([
-      within(STOPPING.finish, connection.close(STOPPING.close)),
-      within(STOPPING.finish, interactions.idle()),
-    ]);
+    await Promise.all([within(STOPPING.finish, connection.close(STOPPING.close)), within(STOPPING.finish, idle())]);
     stopping.abort();
-    await within(STOPPING.giveUp, interactions.idle());
+    await within(STOPPING.giveUp, idle());
   }
 
   return {
@@ -114,7 +125,7 @@ export function createSlackAdapter({
       stopped ??= stop();
       return stopped;
     },
-    idle: () => interactions.idle(),
+    idle,
   };
 }
 

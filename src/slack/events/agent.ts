@@ -22,7 +22,7 @@ export interface Agent {
 }
 
 /** Sources: docs.slack.dev/ai/migrating-to-agent-messaging, docs.slack.dev/reference/methods/assistant.threads.setStatus */
-export function createAgent({ client, token, dispatcher, log }: EventTools): Agent {
+export function createAgent({ client, botToken: token, dispatcher, log }: EventTools): Agent {
   const { threads } = client.assistant;
 
   async function allowed(what: string, call: () => Promise<unknown>): Promise<boolean> {

@@ -27,7 +27,7 @@ export function readHomePage(body: unknown): { readonly user: string; readonly p
  * Never rejects. @param page from 1 on; one that is not there is the last
  */
 export async function publishHome(asker: Asker, tools: EventTools, page = 1): Promise<void> {
-  const { client, token, dispatcher, vault, log, wait } = tools;
+  const { client, botToken: token, dispatcher, vault, log, wait } = tools;
   try {
     const reply = await dispatcher.dispatch(HOME, asker);
     const view: types.HomeView = {

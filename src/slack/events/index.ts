@@ -1,23 +1,14 @@
-import type { App, webApi } from '@slack/bolt';
-import type { Dispatcher } from '../../core/dispatch.ts';
-import type { InvocationVault } from '../../core/invocation.ts';
-import type { Log } from '../../core/log.ts';
+import type { App } from '@slack/bolt';
 import { Recent } from '../recent.ts';
-import type { Wait } from '../retry.ts';
 import { createAgent } from './agent.ts';
 import { publishHome, readHomePage } from './home.ts';
 import { readLinks, readOpened, readQuestion } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createQuestions } from './questions.ts';
+import type { EventTools } from './tools.ts';
 import { unfurl } from './unfurl.ts';
 
-export interface EventParts {
-  readonly client: webApi.WebClient;
-  readonly botToken: string;
-  readonly dispatcher: Dispatcher;
-  readonly vault: InvocationVault;
-  readonly log: Log;
-  readonly wait: Wait;
+export interface EventParts extends EventTools {
   /** The bot's own user, once it is known. */
   readonly botUserId: () => string;
 }
@@ -38,11 +29,10 @@ export interface Events {
   idle(): Promise<void>;
 }
 
-export function createEvents({ botToken: token, botUserId, ...parts }: EventParts): Events {
-  const tools = { ...parts, token };
-  const { client, log } = tools;
-  const people = createPeople(client, token, log);
-  const questions = createQuestions({ ...tools, people });
+export function createEvents({ botUserId, ...tools }: EventParts): Events {
+  const { client, botToken, log } = tools;
+  const people = createPeople(client, botToken, log);
+  const questions = createQuestions(tools, people);
   const agent = createAgent(tools);
   const recent = new Recent();
   const inFlight = new Set<Promise<void>>();

@@ -18,20 +18,20 @@ export interface Questions {
   answer(question: Question, botUserId: string): Promise<void>;
 }
 
-export function createQuestions(tools: EventTools & { readonly people: People }): Questions {
-  const { dispatcher, people } = tools;
+export function createQuestions(tools: EventTools, people: People): Questions {
+  const { dispatcher } = tools;
   const agent = createAgent(tools);
   const streams = createStreams(tools);
   return {
     async answer(question, botUserId) {
       const asked = questionIn(withoutMention(question.text, botUserId));
+      const asker = await people.asker(question.user, question.channel);
       const answer = async () => {
-        const asker = await people.asker(question.user, question.channel);
-        if (asked) await agent.title(question, asked.query);
         const reply = await dispatcher.dispatch(invocationOf(asked, dispatcher), asker);
         return asked ? answerTo(asked, reply) : reply;
       };
-      await answerUnder(question, answer, { ...tools, agent, streams });
+      await answerUnder(question, asker, answer, { ...tools, agent, streams });
+      if (asked) await agent.title(question, asked.query);
     },
   };
 }

@@ -33,7 +33,7 @@ const FOR_GOOD = [
  * Streaming is for direct messages: in channels Slack takes it in some workspaces only, and shows it to one person.
  * Sources: docs.slack.dev/reference/methods/chat.startStream, chat.appendStream, chat.stopStream
  */
-export function createStreams({ client, token, log, wait }: EventTools): Streams {
+export function createStreams({ client, botToken: token, log, wait }: EventTools): Streams {
   let refused = false;
 
   async function begin({ channel, thread, user, team }: Question, summary: string): Promise<string | null> {

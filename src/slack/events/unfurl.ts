@@ -17,7 +17,7 @@ const MOST = 5;
  * goes wrong, it says nothing: nobody asked. Never rejects.
  */
 export async function unfurl({ target, urls }: SharedLinks, tools: EventTools): Promise<void> {
-  const { client, token, dispatcher, vault, log, wait } = tools;
+  const { client, botToken: token, dispatcher, vault, log, wait } = tools;
   try {
     const unfurls: Record<string, types.MessageAttachment> = {};
     for (const url of [...new Set(urls)].slice(0, MOST)) {

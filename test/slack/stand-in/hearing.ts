@@ -56,7 +56,9 @@ export function hearing(workspace: Workspace, sender: Sender): Hearing {
     const acknowledged = () => {
       heard.acknowledged = true;
     };
-    sent.set(heard, () => sender.send('events_api', payload, acknowledged, 1));
+    sent.set(heard, async () => {
+      await sender.send('events_api', payload, acknowledged, 1);
+    });
     await sender.send('events_api', payload, acknowledged);
     return heard;
   }
