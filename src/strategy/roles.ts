@@ -33,7 +33,11 @@ const turns = compileLexicon(TURNS);
  */
 export function rolesOf(tokens: readonly Token[], mentions: readonly Mention[]): RoledMention[] {
   const announced = new Map<number, Introduction>();
-  for (const hit of hitsOf(tokens, turns)) if (announced.get(hit.to) !== 'turn') announced.set(hit.to, hit.feature);
+  for (const { feature, from, to } of hitsOf(tokens, turns)) {
+    // "A deal like what happened with Groq" turns to nobody.
+    const compared = feature === 'turn' && tokens[from - 1]?.norm === 'like' && tokens[from]?.norm === 'what';
+    if (announced.get(to) !== 'turn') announced.set(to, compared ? 'aside' : feature);
+  }
   const roled = mentions.map((mention, k): RoledMention => {
     const before = tokens[mention.from - 1]?.norm ?? '';
     // "similarly with the …", "similarly with with …": an article or a stutter parts nothing.
