@@ -1,4 +1,5 @@
 import type { Command } from '../src/core/command.ts';
+import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { cuepoint } from './cuepoint.ts';
 import { digest } from './digest.ts';
@@ -13,6 +14,7 @@ import { transcript } from './transcript.ts';
 
 /** Every command there is, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
+  ask,
   strategy,
   compare,
   players,
