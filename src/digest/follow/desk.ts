@@ -7,7 +7,6 @@ import { AskerError } from '../../core/errors.ts';
 import type { FollowDesk, Follows, Whereto } from '../../core/follow-desk.ts';
 import { answered, spaceNote, zoneNote } from '../desk/asking.ts';
 import { newSubscriptionId } from '../desk/subscriptions.ts';
-import { createGate } from '../pace.ts';
 
 /** Players that are followed in one place, at most: more than that is a digest. */
 const MOST_PLAYERS = 25;
@@ -28,7 +27,12 @@ export interface FollowDeskParts {
  */
 export function createFollowDesk({ store, couriers, begin, passOver, changed, now }: FollowDeskParts): FollowDesk {
   // Of two who follow something in one channel at the same moment, neither loses it.
-  const inTurn = createGate(1);
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
 
   function courierOf({ platform }: Asker): Courier {
     const courier = couriers.find((each) => each.platform === platform);
