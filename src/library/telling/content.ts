@@ -41,7 +41,8 @@ function spoken({ text }: Word): SpokenWord {
     .replace(/[’ʼ]/gu, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const [term = '', ...more] = termsOf(norm.replace(/'.*$/u, ''));
-  const tells = more.length === 0 && term.length > 1 && !STOP_WORDS.has(term) && !EMPTY.has(norm);
+  const tells =
+    more.length === 0 && term.length > 1 && !norm.endsWith("n't") && !STOP_WORDS.has(term) && !EMPTY.has(norm);
   return { text, norm, term: tells ? stem(term) : null, ends: /[.?!…]["')\]”]*$/u.test(text) };
 }
 

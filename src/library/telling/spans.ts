@@ -1,6 +1,6 @@
 import type { WordSpan } from '../../core/transcript.ts';
 import type { SpokenWord } from './content.ts';
-import { JOINTS, LEADS } from './worth-table.ts';
+import { JOINTS, LEADS, TRAILS } from './worth-table.ts';
 
 /** What a quote may have, in characters. */
 const QUOTE = { least: 60, most: 240 } as const;
@@ -60,7 +60,7 @@ export function lengthOf(words: readonly SpokenWord[], { from, to }: WordSpan): 
 function endOf(words: readonly SpokenWord[], from: number, to: number, marked: boolean): number {
   let end = to;
   const trim = () => {
-    while (end > from + 4 && !words[end - 1]?.ends && LEADS.has(words[end - 1]?.norm ?? '')) end -= 1;
+    while (end > from + 4 && !words[end - 1]?.ends && TRAILS.has(words[end - 1]?.norm ?? '')) end -= 1;
   };
   trim();
   if (marked || words[end - 1]?.ends) return end;

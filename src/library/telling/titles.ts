@@ -40,7 +40,8 @@ export function titlesOf(
       const share = phrase.count / Math.max(phrase.count, whole.get(key)?.count ?? 0);
       const { terms } = phrase;
       if (phrase.count < OFTEN || share < OWN) return [];
-      const isName = phrase.names >= phrase.count * NAMED && phrase.form.length >= SHORTEST_NAME;
+      const isName =
+        !/ing$/u.test(phrase.form) && phrase.names >= phrase.count * NAMED && phrase.form.length >= SHORTEST_NAME;
       if (terms.length === 1 && !isName) return [];
       const rarity = terms.reduce((sum, term) => sum + weigh(term), 0) / terms.length;
       return [{ ...phrase, score: phrase.count * share * rarity * (SIZES[terms.length - 1] ?? 1) }];
@@ -66,6 +67,8 @@ function phrasesIn(words: readonly SpokenWord[], { from, to }: WordSpan): Readon
     const terms: string[] = [];
     for (let end = at; end < Math.min(to, at + SIZES.length); end += 1) {
       const word = words[end];
+      // "Chain of thought" is one thing.
+      if (word?.norm === 'of' && terms.length > 0 && words[end + 1]?.term) continue;
       if (!word?.term || /^\p{N}/u.test(word.norm) || terms.includes(word.term)) break;
       terms.push(word.term);
       const key = terms.join(' ');

@@ -15,7 +15,7 @@ export const WEIGHTS = {
   /** What comes right before or after belongs to it: "… someone who needs | in the plan". */
   cut: -1.3,
   /** Each end at which nothing tells that a thought begins or ends there, where the writing marks no sentences. */
-  unsure: -0.8,
+  unsure: -1.2,
   /** Passes from one speaker to another. */
   speakers: -2,
   /** A sentence of it that is a scrap by itself: "Super readable.", "No." */
@@ -55,6 +55,9 @@ export const LEADS = set(
   'and so but now well okay ok um uh like right yeah look anyway then also alright again plus basically',
 );
 
+/** Words that may stand after a thought without being part of it. */
+export const TRAILS = set('and so but okay ok um uh alright also plus basically');
+
 export const DANGLING = set(
   `um uh and so but or that which who because if the a an of to in on at for from with by as is are was were be been their
    his her its our your my when what where why how than then like before after while although though until whether i we they
@@ -66,7 +69,7 @@ export const DANGLING = set(
 export const LEANING = set(
   `it it's its it'll that that's this these those they they're they've they'll them their he he's she she's his her which who
    whose whom because than or nor of to for with without by into onto as from where until unless whereas though although
-   another either neither such same there's otherwise versus including especially at about in-order rather even`,
+   why how another either neither such same there's otherwise versus including especially at about in-order rather even`,
 );
 /** Verb forms with which no statement begins. */
 export const VERBS = set(

@@ -60,6 +60,8 @@ export function worthOf(
   const opening = norm(start);
   const known = under === 'a name' ? THEIRS : NOBODYS;
   if (LEANING.has(opening) && !known.has(opening) && !isNaming(words, start)) worth += WEIGHTS.depends;
+  const doing = !sentences && /^(?!bring|during|everything|nothing|anything|something)\p{L}{2,}ing$/u.test(opening);
+  if (doing) worth += WEIGHTS.headless;
   if (VERBS.has(opening) && !(QUESTIONS.has(opening) && ASKED.has(norm(start + 1)))) worth += WEIGHTS.headless;
   if (/\?["')\]”]*$/u.test(words[to - 1]?.text ?? '') || (QUESTIONS.has(opening) && ASKED.has(norm(start + 1))))
     worth += WEIGHTS.asks;
