@@ -58,12 +58,24 @@ export type Alternatives = readonly (readonly string[])[];
 export interface MatchExpression {
   readonly parts: readonly Alternatives[];
   readonly combine: 'all' | 'any';
-  readonly videoId?: string;
+  /** What must not be said in the passage. */
+  readonly excluded?: Alternatives;
+  /** Only in these videos. */
+  readonly videoIds?: readonly string[];
+  /** Only among so many passages, the last ones that were taken in: bounds the work of a question that matches most. */
+  readonly among?: number;
 }
 
-/** A passage that matched, best first. */
-export interface RankedPassage extends WordSpan {
+/** A passage that matched, best first, with its search terms. */
+export interface RankedPassage extends PassageText {
   readonly videoId: string;
+}
+
+/** Every term of the passages, or those whose count has changed, with the number of passages that each stands in. */
+export interface VocabularyChange {
+  /** The library's change up to which this tells: what to ask with the next time. */
+  readonly change: number;
+  readonly terms: readonly (readonly [term: string, passages: number])[];
 }
 
 /** One change to the library, applied whole or not at all. */
@@ -88,6 +100,8 @@ export interface LibraryStore {
   /** Every (video, player) pair: newest video first. */
   playerRows(): Promise<readonly PlayerRow[]>;
   rank(expression: MatchExpression, limit: number): Promise<readonly RankedPassage[]>;
-  /** Every term of the passages and the number of passages it stands in. */
-  vocabulary(): Promise<readonly { readonly term: string; readonly passages: number }[]>;
+  /** The vocabulary, or what of it has changed since a change; a count of 0 is a term that is gone. */
+  vocabulary(since?: number): Promise<VocabularyChange>;
+  /** The number of passages, as far as it bounds work: the span of their row ids. */
+  passages(): Promise<number>;
 }

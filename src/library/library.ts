@@ -1,6 +1,6 @@
 import type { Library, LibraryStatus } from '../core/library.ts';
 import { type Moment, momentOf } from '../core/moment.ts';
-import type { LibraryStore, RankedPassage } from '../core/store.ts';
+import type { LibraryStore } from '../core/store.ts';
 import type { Analyst, Player } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
@@ -9,13 +9,13 @@ import { createVideoFinder } from './finder.ts';
 import { lru } from './lru.ts';
 import { matchesIn, tightest } from './occurrences.ts';
 import { createPlayerFinder } from './player-finder.ts';
+import type { Answer } from './ranking.ts';
+import { search } from './search.ts';
 import { supportOf, tellingOf } from './telling/index.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** Words of a quote that answers a question, at most: what is read in one breath, some 240 characters. */
 const QUOTE = 44;
-/** Ranked passages looked at for one question: more than anybody pages through. */
-const MOST_RANKED = 200;
 /** Seconds between two caption lines that part what is said before from what is said after. */
 const LONG_SILENCE = 30;
 /** Videos whose transcripts are kept in memory. */
@@ -39,7 +39,7 @@ export interface LiveLibrary extends Library {
 export function createLibrary({ store, analyst, checkedAt }: LibraryParts): LiveLibrary {
   type Stored = NonNullable<Awaited<ReturnType<LibraryStore['video']>>>;
   const kept = lru<Stored>(KEPT_VIDEOS);
-  let view = viewOf(analyst, [], [], []);
+  let view = viewOf(analyst, [], [], { change: 0, terms: [] });
 
   async function stored(id: string): Promise<Stored | null> {
     const known = kept.get(id);
@@ -95,15 +95,12 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       return breakdownOf(player, rows, { load: all, quoteAt });
     },
     async moments(question, { videoId, offset, limit }) {
-      const { parts, understoodAs } = view.vocabulary.mend(question);
-      const scope = videoId === undefined ? {} : { videoId };
-      let ranked = await store.rank({ parts, combine: 'all', ...scope }, MOST_RANKED);
-      const complete = ranked.length > 0;
-      if (!complete) ranked = await store.rank({ parts, combine: 'any', ...scope }, MOST_RANKED);
-      const passages = apart(ranked);
-      const page = passages.slice(offset, offset + limit);
+      const scope = videoId === undefined ? {} : { videoIds: [videoId] };
+      const found = await search(store, view.vocabulary, question, scope);
+      const parts = found.parts.map(({ ways }) => ways.map(({ terms }) => terms));
+      const answers = apart(found.answers);
       const items = await Promise.all(
-        page.map(async (passage) => {
+        answers.slice(offset, offset + limit).map(async ({ passage }) => {
           const entry = await stored(passage.videoId);
           const words = entry ? wordsOf(entry.video) : [];
           const at = tightest(words, passage, parts, QUOTE);
@@ -112,8 +109,8 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
           return { video: entry.video, moment, matches: matchesIn(moment.quote, parts) };
         }),
       );
-      const found = items.filter((item) => item !== null);
-      return { items: found, total: passages.length, capped: ranked.length === MOST_RANKED, understoodAs, complete };
+      const { capped, complete, understoodAs } = found;
+      return { items: items.filter((item) => item !== null), total: answers.length, capped, understoodAs, complete };
     },
     async momentAt(video, seconds) {
       const entry = await stored(video.id);
@@ -166,22 +163,22 @@ function viewOf(
   rows: Awaited<ReturnType<LibraryStore['playerRows']>>,
   terms: Awaited<ReturnType<LibraryStore['vocabulary']>>,
 ) {
-  const counts = new Map(terms.map(({ term, passages }) => [term, passages]));
-  const most = Math.max(1, ...counts.values());
+  const vocabulary = createVocabulary(terms.terms);
+  const most = terms.terms.reduce((highest, [, passages]) => Math.max(highest, passages), 1);
   return {
     cards,
     rows,
     videos: createVideoFinder(cards, rows),
     players: createPlayerFinder(analyst.catalogue, rows),
-    vocabulary: createVocabulary(terms),
-    weigh: (term: string) => Math.log2(1 + (2 * most) / (1 + (counts.get(term) ?? 0))),
+    vocabulary,
+    weigh: (term: string) => Math.log2(1 + (2 * most) / (1 + vocabulary.count(term))),
   };
 }
 
-/** The ranked passages without those that overlap a better one: what two of them share is shown once. */
-function apart(ranked: readonly RankedPassage[]): readonly RankedPassage[] {
-  const taken = new Map<string, RankedPassage[]>();
-  return ranked.filter((passage) => {
+/** The answers without those that overlap a better one: what two of them share is shown once. */
+function apart(answers: readonly Answer[]): readonly Answer[] {
+  const taken = new Map<string, Answer['passage'][]>();
+  return answers.filter(({ passage }) => {
     const others = taken.get(passage.videoId) ?? [];
     if (others.some((other) => passage.from < other.to && other.from < passage.to)) return false;
     taken.set(passage.videoId, [...others, passage]);

@@ -1,95 +1,157 @@
 import MiniSearch from 'minisearch';
-import type { Alternatives } from '../core/store.ts';
-import { STOP_WORDS, termsOf } from './terms.ts';
+import type { Question } from './question.ts';
+import { likeness, soundKeys } from './sounds.ts';
+import { STOP_WORDS } from './terms.ts';
 
-/** Terms offered in place of one that the library does not have. */
-const MOST_GUESSES = 6;
-/** A term in this many passages or fewer may itself be a slip: its neighbours are asked for as well. */
-const RARE = 1;
+/** One way to say a part of a question: a term, or several that follow each other. */
+export interface Way {
+  readonly terms: readonly string[];
+  /** How likely it is what was meant, above 0, at most 1. */
+  readonly likely: number;
+}
 
-/** A question taken apart into what must match. */
+/** A part of a question: what was typed, and the ways in which it may be said. */
+export interface Part {
+  readonly typed: string;
+  readonly ways: readonly Way[];
+  /** A phrase that stood in quotes is said exactly so. */
+  readonly exact: boolean;
+}
+
+/** A question with its words mended. */
 export interface MendedQuestion {
-  readonly parts: readonly Alternatives[];
+  readonly parts: readonly Part[];
   /** The question with every unknown term replaced by the likeliest known one; null when nothing was replaced. */
   readonly understoodAs: string | null;
 }
 
 /** The words that the library knows, and what people mean when they type others. */
 export interface Vocabulary {
-  mend(question: string): MendedQuestion;
+  mend(question: Question): MendedQuestion;
   /** The likeliest known terms that begin like this. */
   complete(start: string, limit: number): readonly string[];
+  /** The number of passages that a term stands in. */
+  count(term: string): number;
+  /** Counts that have changed: above 0 known, 0 known no longer. */
+  update(changed: Iterable<readonly [string, number]>): void;
 }
 
+/** Ways offered for one part. */
+const MOST_WAYS = 6;
+/** A term in this many passages or fewer may itself be a slip: what it may stand for is asked for as well. */
+const RARE = 2;
+/** Likeness below which a word that sounds like another is another word. */
+const LEAST_LIKE = 0.5;
+
 /** The vocabulary over the terms of all passages and the number of passages each stands in. */
-export function createVocabulary(terms: readonly { readonly term: string; readonly passages: number }[]): Vocabulary {
-  const counts = new Map(terms.map(({ term, passages }) => [term, passages]));
-  const index = new MiniSearch<{ id: string }>({
-    fields: ['id'],
-    tokenize: (text) => [text],
-    processTerm: (term) => term,
-    searchOptions: { boostDocument: (term) => Math.log2(2 + (counts.get(String(term)) ?? 0)) },
-  });
-  index.addAll(terms.map(({ term }) => ({ id: term })));
-
-  const within = (term: string, edits: number): string[] =>
-    index
-      .search(term, { fuzzy: edits, prefix: false })
-      .map((result) => String(result.id))
-      .filter((guess) => guess !== term)
-      .slice(0, MOST_GUESSES);
-  /** Known terms one edit away, or two where there is none: letters that changed places are two. */
-  const guesses = (term: string): readonly string[] => {
-    const most = tolerance(term);
-    const near = most > 0 ? within(term, 1) : [];
-    return near.length > 0 || most < 2 ? near : within(term, 2);
+export function createVocabulary(terms: Iterable<readonly [string, number]>): Vocabulary {
+  const counts = new Map(terms);
+  let index: ReturnType<typeof neighbours> | null = null;
+  const near = () => {
+    index ??= neighbours(counts);
+    return index;
   };
+  const count = (term: string) => counts.get(term) ?? 0;
+  const known = (term: string) => count(term) > RARE;
 
-  /** `deepseek` as `deep seek`: the split whose rarer half is the most frequent. */
-  const split = (term: string): readonly string[] | null => {
-    let best: { halves: readonly string[]; count: number } | null = null;
+  /** Known terms that a typed one may stand for, likeliest first. */
+  function guesses(term: string, least = LEAST_LIKE): readonly Way[] {
+    const most = tolerance(term);
+    if (most === 0) return [];
+    const found = new Set([...near().within(term, most), ...near().soundingLike(term)]);
+    found.delete(term);
+    return Array.from(found, (guess) => ({ terms: [guess], likely: likeness(term, guess) }))
+      .filter(({ likely }) => likely >= least)
+      .sort((a, b) => b.likely - a.likely || count(b.terms[0] ?? '') - count(a.terms[0] ?? ''))
+      .slice(0, MOST_WAYS);
+  }
+
+  /** `deepseek` as `deep seek`: every split into two known terms, the likelier first. */
+  function splits(term: string): readonly Way[] {
+    const found: { terms: readonly string[]; rarer: number }[] = [];
     for (let at = 2; at <= term.length - 2; at += 1) {
       const halves = [term.slice(0, at), term.slice(at)];
-      const count = Math.min(...halves.map((half) => counts.get(half) ?? 0));
-      if (count > (best?.count ?? 0)) best = { halves, count };
+      const rarer = Math.min(...halves.map(count));
+      if (rarer > 0) found.push({ terms: halves, rarer });
     }
-    return best?.halves ?? null;
-  };
+    return found
+      .sort((a, b) => b.rarer - a.rarer)
+      .slice(0, 3)
+      .map(({ terms }) => ({ terms, likely: 0.9 }));
+  }
+
+  /** The part that begins at a term, and how many terms it takes. */
+  function partAt(terms: readonly string[], at: number, open: boolean): { part: Part; taken: number } {
+    const [first = '', second = '', third = ''] = terms.slice(at, at + 3);
+    for (const [taken, apart] of [
+      [3, [first, second, third]],
+      [2, [first, second]],
+    ] as const) {
+      if (apart.includes('')) continue;
+      const joined = apart.join('');
+      const ways = [
+        { terms: [joined], likely: 1 },
+        { terms: apart, likely: 1 },
+      ];
+      if (count(joined) > 0) return { part: { typed: apart.join(' '), ways, exact: false }, taken };
+    }
+    if (second !== '' && !(known(first) && known(second)) && (first + second).length > 5) {
+      // A name that was both split and misheard: `enth ropic`.
+      const whole = guesses(first + second, 0.72);
+      if (whole.length > 0 && !(count(first) > 0 && count(second) > 0)) {
+        const ways = [...whole, { terms: [first, second], likely: 1 }];
+        return { part: { typed: `${first} ${second}`, ways, exact: false }, taken: 2 };
+      }
+    }
+    const others = known(first) ? [] : [...splits(first), ...guesses(first)];
+    const half =
+      open && at === terms.length - 1
+        ? near()
+            .beginning(first, 4)
+            .filter((term) => term !== first)
+        : [];
+    const ways = [
+      ...(count(first) > 0 || others.length + half.length === 0 ? [{ terms: [first], likely: 1 }] : []),
+      ...half.map((term) => ({ terms: [term], likely: 0.8 })),
+      ...others,
+    ];
+    return { part: { typed: first, ways: ways.slice(0, MOST_WAYS + 3), exact: false }, taken: 1 };
+  }
 
   return {
-    mend(question) {
-      const asked = termsOf(question).slice(0, 32);
-      const telling = asked.filter((term) => !STOP_WORDS.has(term));
-      const kept = telling.length > 0 ? telling : asked;
-      const parts: Alternatives[] = [];
-      const shown: string[] = [];
+    count,
+    mend({ terms, phrases, open }) {
+      const parts: Part[] = phrases.map((phrase) => ({
+        ...{ typed: `"${phrase.join(' ')}"`, ways: [{ terms: phrase, likely: 1 }] },
+        exact: true,
+      }));
+      const shown = parts.map(({ typed }) => typed);
       let replaced = false;
-      for (let at = 0; at < kept.length; at += 1) {
-        const term = kept[at] ?? '';
-        const joined = term + (kept[at + 1] ?? '');
-        if (joined !== term && counts.has(joined)) {
-          parts.push([[joined], [term, kept[at + 1] ?? '']]);
-          shown.push(`${term} ${kept[at + 1]}`);
-          at += 1;
-          continue;
-        }
-        const known = counts.get(term) ?? 0;
-        const halves = known <= RARE ? split(term) : null;
-        const others = halves ? [halves] : known <= RARE ? guesses(term).map((guess) => [guess]) : [];
-        parts.push(known > 0 || others.length === 0 ? [[term], ...others] : others);
-        const likeliest = known === 0 && !halves ? others[0]?.[0] : undefined;
-        shown.push(likeliest ?? term);
-        replaced ||= likeliest !== undefined;
+      for (let at = 0; at < terms.length; ) {
+        const { part, taken } = partAt(terms, at, open);
+        const [likeliest] = part.ways;
+        const instead = likeliest && likeliest.likely < 1 && part.ways.every(({ likely }) => likely < 1);
+        const mended = instead ? likeliest.terms.join(' ') : part.typed;
+        shown.push(mended);
+        replaced ||= mended.replaceAll(' ', '') !== part.typed.replaceAll(' ', '') && !mended.startsWith(part.typed);
+        parts.push(part);
+        at += taken;
       }
       return { parts, understoodAs: replaced ? shown.join(' ') : null };
     },
-    complete(start, limit) {
-      if (start === '') return [];
-      return index
-        .search(start, { prefix: true, fuzzy: false })
-        .map((result) => String(result.id))
-        .filter((term) => !STOP_WORDS.has(term))
-        .slice(0, limit);
+    complete: (start, limit) =>
+      start === ''
+        ? []
+        : near()
+            .beginning(start, limit + 20)
+            .filter((term) => !STOP_WORDS.has(term))
+            .slice(0, limit),
+    update(changed) {
+      for (const [term, passages] of changed) {
+        if (index && passages > 0 && !counts.has(term)) index.add(term);
+        if (passages > 0) counts.set(term, passages);
+        else counts.delete(term);
+      }
     },
   };
 }
@@ -98,4 +160,37 @@ export function createVocabulary(terms: readonly { readonly term: string; readon
 function tolerance(term: string): number {
   if (term.length < 4 || /^\d+$/u.test(term)) return 0;
   return term.length < 6 ? 1 : 2;
+}
+
+/** The terms near a typed one: by letters, by sound, and by how they begin. Built when it is first asked. */
+function neighbours(counts: ReadonlyMap<string, number>) {
+  const index = new MiniSearch<{ id: string }>({
+    fields: ['id'],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+    searchOptions: { boostDocument: (term) => Math.log2(2 + (counts.get(String(term)) ?? 0)) },
+  });
+  const bySound = new Map<string, string[]>();
+  const add = (term: string) => {
+    index.add({ id: term });
+    for (const key of soundKeys(term)) {
+      const others = bySound.get(key);
+      if (others) others.push(term);
+      else bySound.set(key, [term]);
+    }
+  };
+  for (const term of counts.keys()) add(term);
+  const found = (typed: string, options: Parameters<typeof index.search>[1], most: number) =>
+    index
+      .search(typed, options)
+      .map(({ id }) => String(id))
+      .filter((term) => counts.has(term))
+      .slice(0, most);
+  return {
+    add,
+    within: (term: string, edits: number) => found(term, { fuzzy: edits, prefix: false }, 24),
+    soundingLike: (term: string) =>
+      soundKeys(term).flatMap((key) => (bySound.get(key) ?? []).filter((other) => counts.has(other))),
+    beginning: (start: string, most: number) => found(start, { prefix: true, fuzzy: false }, most),
+  };
 }

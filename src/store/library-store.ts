@@ -5,6 +5,7 @@ import type { Video } from '../core/video.ts';
 import type { Database } from './database.ts';
 import { matchText } from './match.ts';
 import * as rows from './rows.ts';
+import { createTermCounts } from './term-counts.ts';
 
 /** The library in a SQLite database. */
 export function createLibraryStore(database: Database): LibraryStore {
@@ -20,11 +21,18 @@ export function createLibraryStore(database: Database): LibraryStore {
       `SELECT p.video_id, v.date, p.player, p.standing, p.seconds, p.mentions
        FROM players p JOIN videos v ON v.id = p.video_id ORDER BY v.date IS NULL, v.date DESC, v.id, p.player_id`,
     ),
-    vocabulary: database.prepare('SELECT term, doc FROM passage_vocabulary'),
+    vocabulary: database.prepare('SELECT term, passages FROM terms WHERE change > ?').raw(),
+    change: database.prepare('SELECT latest FROM changes'),
+    bounds: database.prepare('SELECT min(rowid) AS low, max(rowid) AS high FROM passages'),
     ranked: database.prepare(
-      `SELECT p.video_id, p.from_word, p.to_word
+      `SELECT p.video_id, p.from_word, p.to_word, p.terms
+       FROM (SELECT rowid, rank FROM passage_terms WHERE passage_terms MATCH ? AND rowid > ? ORDER BY rank LIMIT ?) t
+       JOIN passages p ON p.rowid = t.rowid ORDER BY t.rank, p.rowid`,
+    ),
+    rankedIn: database.prepare(
+      `SELECT p.video_id, p.from_word, p.to_word, p.terms
        FROM passage_terms t JOIN passages p ON p.rowid = t.rowid
-       WHERE passage_terms MATCH ? AND (? IS NULL OR p.video_id = ?)
+       WHERE passage_terms MATCH ? AND p.video_id IN (SELECT value FROM json_each(?))
        ORDER BY t.rank, p.rowid LIMIT ?`,
     ),
   };
@@ -35,10 +43,12 @@ export function createLibraryStore(database: Database): LibraryStore {
     },
     async apply(change) {
       database.transaction(() => {
+        write.begin();
         for (const path of change.removedDocuments) write.removeDocument(path);
         for (const id of change.removedVideos) write.removeVideo(id);
         for (const video of change.videos) write.video(video);
         for (const document of change.documents) write.document(document);
+        write.finish();
       })();
     },
     async staleAnalyses(version) {
@@ -68,17 +78,25 @@ export function createLibraryStore(database: Database): LibraryStore {
     async rank(expression, limit): Promise<readonly RankedPassage[]> {
       const match = matchText(expression);
       if (match === null) return [];
-      const scope = expression.videoId ?? null;
-      return select.ranked.all(match, scope, scope, limit).map((row) => {
-        const { video_id, from_word, to_word } = rows.passageRow.parse(row);
-        return { videoId: video_id, from: from_word, to: to_word };
+      const { videoIds, among } = expression;
+      const { high } = rows.boundsRow.parse(select.bounds.get());
+      const after = among === undefined ? 0 : (high ?? 0) - among;
+      const found = videoIds
+        ? select.rankedIn.all(match, JSON.stringify(videoIds), limit)
+        : select.ranked.all(match, after, limit);
+      return found.map((row) => {
+        const { video_id: videoId, from_word: from, to_word: to, terms } = rows.passageRow.parse(row);
+        return { videoId, from, to, terms };
       });
     },
-    async vocabulary() {
-      return select.vocabulary.all().map((row) => {
-        const { term, doc } = rows.termRow.parse(row);
-        return { term, passages: doc };
-      });
+    async vocabulary(since = -1) {
+      const { latest: change } = rows.changeRow.parse(select.change.get());
+      const terms = select.vocabulary.all(since).map((row) => rows.termRow.parse(row));
+      return { change, terms: since < 0 ? terms.filter(([, passages]) => passages > 0) : terms };
+    },
+    async passages() {
+      const { low, high } = rows.boundsRow.parse(select.bounds.get());
+      return low === null || high === null ? 0 : high - low + 1;
     },
   };
 }
@@ -115,7 +133,7 @@ function writers(database: Database) {
        ON CONFLICT (id) DO UPDATE SET date = excluded.date, duration = excluded.duration, words = excluded.words,
          titles = excluded.titles, key_points = excluded.key_points, video = excluded.video`,
     ),
-    passage: database.prepare('INSERT INTO passages (video_id, from_word, to_word) VALUES (?, ?, ?)'),
+    passage: database.prepare('INSERT INTO passages (video_id, from_word, to_word, terms) VALUES (?, ?, ?, ?)'),
     terms: database.prepare('INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)'),
     player: database.prepare(
       'INSERT INTO players (video_id, player_id, player, standing, seconds, mentions) VALUES (?, ?, ?, ?, ?, ?)',
@@ -129,6 +147,13 @@ function writers(database: Database) {
     players: database.prepare('DELETE FROM players WHERE video_id = ?'),
   };
 
+  const termsOf = database.prepare('SELECT terms FROM passages WHERE video_id = ?').pluck();
+  const counts = createTermCounts(database);
+  const forget = (id: string): void => {
+    for (const terms of termsOf.all(id)) counts.count(String(terms), -1);
+    remove.passages.run(id);
+  };
+
   const analysis = (video: Video, found: Analysis, version: string): void => {
     update.run(JSON.stringify(found), version, video.id);
     remove.players.run(video.id);
@@ -140,10 +165,12 @@ function writers(database: Database) {
 
   return {
     analysis,
+    begin: () => counts.begin(),
+    finish: () => counts.write(),
     removeDocument: (path: string) => void remove.document.run(path),
     // The passages first and by hand: rows that a foreign key removes fire no triggers while `recursive_triggers` is off.
     removeVideo(id: string): void {
-      remove.passages.run(id);
+      forget(id);
       remove.video.run(id);
     },
     document({ path, hash, videoId, format, problem }: DocumentRecord): void {
@@ -154,10 +181,11 @@ function writers(database: Database) {
       const keyPoints = JSON.stringify(video.keyPoints);
       const words = wordsOf(video).length;
       insert.video.run(video.id, video.date, video.duration, words, titles, keyPoints, JSON.stringify(video));
-      remove.passages.run(video.id);
+      forget(video.id);
       for (const passage of passages) {
-        const { lastInsertRowid } = insert.passage.run(video.id, passage.from, passage.to);
+        const { lastInsertRowid } = insert.passage.run(video.id, passage.from, passage.to, passage.terms);
         insert.terms.run(lastInsertRowid, passage.terms);
+        counts.count(passage.terms, 1);
       }
       analysis(video, found, analysisVersion);
     },

@@ -4,12 +4,15 @@ import type { MatchExpression } from '../core/store.ts';
  * A question in the match language of SQLite's FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax); null when
  * it has no terms. Every term is a quoted string, so that nothing that people type is read as an operator.
  */
-export function matchText({ parts, combine }: MatchExpression): string | null {
+export function matchText({ parts, combine, excluded = [] }: MatchExpression): string | null {
   const groups = parts
     .map((alternatives) => alternatives.filter((terms) => terms.length > 0).map(phrase))
     .filter((alternatives) => alternatives.length > 0)
     .map((alternatives) => `(${alternatives.join(' OR ')})`);
-  return groups.length === 0 ? null : groups.join(combine === 'all' ? ' AND ' : ' OR ');
+  if (groups.length === 0) return null;
+  const wanted = groups.join(combine === 'all' ? ' AND ' : ' OR ');
+  const unwanted = excluded.filter((terms) => terms.length > 0).map(phrase);
+  return unwanted.length === 0 ? wanted : `(${wanted}) NOT (${unwanted.join(' OR ')})`;
 }
 
 function phrase(terms: readonly string[]): string {

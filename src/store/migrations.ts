@@ -152,4 +152,21 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX shares_newest ON shares (platform, at DESC);
   `,
+
+  `
+  -- The terms of a passage beside it, so that the ranked ones can be looked at more closely; and every term with the
+  -- number of passages it stands in, counted as they come and go. \`change\` is that of the library at which a row became
+  -- what it is. The documents are read anew to fill this.
+  ALTER TABLE passages ADD COLUMN terms TEXT NOT NULL DEFAULT '';
+  CREATE TABLE terms (
+    term     TEXT PRIMARY KEY,
+    passages INTEGER NOT NULL,
+    change   INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX terms_changed ON terms (change);
+  CREATE TABLE changes (latest INTEGER NOT NULL) STRICT;
+  INSERT INTO changes VALUES (0);
+  DROP TABLE passage_vocabulary;
+  UPDATE documents SET hash = '';
+  `,
 ];

@@ -29,7 +29,7 @@ export const videoSchema = z.object({
     difficulty: text,
     audience: strings,
   }),
-  cues: z.array(z.object({ start: z.number(), text: z.string() })),
+  cues: z.array(z.object({ start: z.number(), text: z.string(), speaker: z.string().exactOptional() })),
   timing: z.enum(['exact', 'paced', 'guessed']),
   sources: z.record(z.string(), z.string()),
 });
@@ -77,8 +77,15 @@ export const playerRow = z.object({
   mentions: z.int(),
 });
 
-export const passageRow = z.object({ video_id: z.string(), from_word: z.int(), to_word: z.int() });
-export const termRow = z.object({ term: z.string(), doc: z.int() });
+export const passageRow = z.object({
+  video_id: z.string(),
+  from_word: z.int(),
+  to_word: z.int(),
+  terms: z.string(),
+});
+export const termRow = z.tuple([z.string(), z.int()]);
+export const changeRow = z.object({ latest: z.int() });
+export const boundsRow = z.object({ low: z.int().nullable(), high: z.int().nullable() });
 export const videoRow = z.object({ video: z.string(), analysis: z.string() });
 export const idRow = z.object({ id: z.string() });
 export const textRow = z.object({ text: z.string() });

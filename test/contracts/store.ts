@@ -103,7 +103,8 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await ids(all([[['wins'], ['loses']]]), 10), ['one']);
       assert.deepEqual(await ids(all([[['wins']], [['water']]]), 10), []);
       assert.deepEqual((await ids({ parts: [[['wins']], [['water']]], combine: 'any' }, 10)).sort(), ['one', 'two']);
-      assert.deepEqual(await ids({ ...all([[['deep']]]), videoId: 'two' }, 10), ['two']);
+      assert.deepEqual(await ids({ ...all([[['deep']]]), videoIds: ['two'] }, 10), ['two']);
+      assert.deepEqual(await ids({ ...all([[['deep']]]), excluded: [['wins']] }, 10), ['two']);
       assert.equal((await ids(all([[['deep']]]), 1)).length, 1);
       assert.deepEqual(await ids(all([]), 10), []);
     });
@@ -122,9 +123,20 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       await store.apply(
         change({ videos: [indexed(video('one', 'alpha alpha')), indexed(video('two', 'alpha beta'))] }),
       );
-      const terms = new Map((await store.vocabulary()).map(({ term, passages }) => [term, passages]));
-      assert.equal(terms.get('alpha'), 2);
-      assert.equal(terms.get('beta'), 1);
+      const { terms, change: before } = await store.vocabulary();
+      assert.deepEqual(new Map(terms), new Map([...new Map(terms), ['alpha', 2], ['beta', 1]]));
+      await store.apply(change({ videos: [indexed(video('two', 'gamma'))] }));
+      const after = await store.vocabulary(before);
+      assert.deepEqual(
+        after.terms.filter(([term]) => ['alpha', 'beta', 'gamma'].includes(term)).sort(),
+        [
+          ['alpha', 1],
+          ['beta', 0],
+          ['gamma', 1],
+        ],
+        'only what has changed is told, and what is gone as well',
+      );
+      assert.deepEqual((await store.vocabulary(after.change)).terms, []);
     });
 
     test('a video that is replaced or removed leaves nothing behind', async (t) => {
@@ -138,7 +150,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.equal((await store.rank(all([[['beta']]]), 5)).length, 0);
       assert.deepEqual(await store.playerRows(), []);
       assert.deepEqual(await store.cards(), []);
-      assert.deepEqual(await store.vocabulary(), []);
+      assert.deepEqual((await store.vocabulary()).terms, []);
     });
 
     test('a change is applied whole or not at all', async (t) => {
@@ -146,7 +158,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       const broken = { ...indexed(video('two', 'x')), passages: [{ from: 0, to: Number.NaN, terms: 'x' }] };
       await assert.rejects(store.apply(change({ videos: [indexed(video('one', 'x')), broken] })));
       assert.deepEqual(await store.cards(), []);
-      assert.deepEqual(await store.vocabulary(), []);
+      assert.deepEqual((await store.vocabulary()).terms, []);
     });
 
     test('an analysis of another version is stale until it is saved anew', async (t) => {
