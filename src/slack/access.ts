@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Access } from '../core/poster.ts';
 import { postError, refusalOf } from './post-errors.ts';
 
-const FINE: Access = { ok: true };
+export const FINE: Access = { ok: true };
 
 /**
  * Whether the bot can post to a channel. Joins a public one.
@@ -32,14 +32,15 @@ export async function accessTo(client: webApi.WebClient, channel: string): Promi
 
 const GROUP = 'The bot cannot post to group direct messages. Ask in a channel, or in a direct message with the bot.';
 
-async function howToInvite(client: webApi.WebClient): Promise<string> {
+/** What to do about a channel that the bot cannot see. */
+export async function howToInvite(client: webApi.WebClient, channel = 'this channel', where = 'here'): Promise<string> {
   const name = await client.auth.test().then(
     ({ user }) => user,
     () => undefined,
   );
-  return `The bot cannot see this channel: it is private, and the bot is not in it. Type /invite @${name ?? 'cuepoint'} here, then ask again.`;
+  return `The bot cannot see ${channel}: it is private, and the bot is not in it. Type /invite @${name ?? 'cuepoint'} ${where}, then ask again.`;
 }
 
-function no(reason: string): Access {
+export function no(reason: string): Access {
   return { ok: false, reason };
 }

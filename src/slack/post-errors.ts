@@ -32,6 +32,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   cannot_reply_to_message: 'Slack takes no replies to that message.',
   user_not_found: 'Slack knows no such person.',
   user_disabled: 'The account of that person is deactivated.',
+  cant_delete_message: 'Slack does not let the bot remove that message any more.',
   messages_tab_disabled: 'The app cannot be written to: turn on its Messages tab at api.slack.com/apps.',
 };
 

@@ -1,16 +1,19 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from '../core/asker.ts';
+import type { Courier } from '../core/courier.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
-import { type PlatformMessage, PostError, type Poster, type Standing } from '../core/poster.ts';
+import { type PlatformMessage, PostError, type Standing } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 import { accessTo } from './access.ts';
 import { createClient } from './client.ts';
 import { bridgedLogger } from './log-bridge.ts';
+import { mayPostTo } from './may-post.ts';
 import { renderReply } from './messages.ts';
-import { postError } from './post-errors.ts';
+import { postError, refusalOf } from './post-errors.ts';
 import { findPosted, metadataOf } from './posted.ts';
+import { linksToOne } from './previews.ts';
 
 export interface SlackPosterParts {
   readonly settings: {
@@ -34,16 +37,18 @@ const messageSchema = z.object({
  * Posts into the channels of a Slack workspace. Every call is made once: what to do about a failure is for whoever
  * posts to decide. Needs the permissions in `SLACK_SCOPES`. Opens nothing before it is used, and has nothing to stop.
  */
-export function createSlackPoster({ settings, vault, log, managers = [] }: SlackPosterParts): Poster {
+export function createSlackPoster({ settings, vault, log, managers = [] }: SlackPosterParts): Courier {
   const client = createClient(settings.botToken, settings.apiUrl, bridgedLogger(log));
 
   async function send(
     message: PlatformMessage,
     where: Pick<webApi.ChatPostMessageArguments, 'channel' | 'thread_ts' | 'metadata'>,
+    mayPreview = false,
   ) {
     const { data } = messageSchema.safeParse(message);
     if (!data) throw new PostError('refused', 'What was kept of this post is no message for Slack.');
-    const quiet = { mrkdwn: false, unfurl_links: false, unfurl_media: false };
+    const preview = mayPreview && linksToOne(data.blocks);
+    const quiet = { mrkdwn: false, unfurl_links: preview, unfurl_media: preview };
     const { ts } = await client.chat.postMessage({ ...data, ...quiet, ...where });
     if (ts === undefined) throw new PostError('unknown', 'Slack did not say which message it made.');
     return ts;
@@ -60,7 +65,7 @@ export function createSlackPoster({ settings, vault, log, managers = [] }: Slack
     post: (channel, message, key) =>
       asPostError(async () => {
         const thread = key.thread === null ? {} : { thread_ts: key.thread };
-        const ts = await send(message, { channel, ...thread, metadata: metadataOf(key) });
+        const ts = await send(message, { channel, ...thread, metadata: metadataOf(key) }, key.preview);
         log.debug({ channel, ts, key: key.key }, 'posted to Slack');
         return ts;
       }),
@@ -79,7 +84,28 @@ export function createSlackPoster({ settings, vault, log, managers = [] }: Slack
         for (const message of await renderReply(reply, vault, Infinity))
           await send({ ...message }, { channel: userId });
       }),
+
+    mayPost: (asker, channel) => asPostError(() => mayPostTo(client, asker.id, channel)),
+
+    remove: (channel, ts) => asPostError(() => removed(client, channel, ts)),
+
+    directChannel: (userId) =>
+      asPostError(async () => {
+        const { channel } = await client.conversations.open({ users: userId });
+        if (channel?.id === undefined)
+          throw new PostError('unknown', 'Slack did not say where to write to that person.');
+        return channel.id;
+      }),
   };
+}
+
+/** What is gone already need not be removed. */
+async function removed(client: webApi.WebClient, channel: string, ts: string): Promise<void> {
+  try {
+    await client.chat.delete({ channel, ts });
+  } catch (error) {
+    if (refusalOf(error) !== 'message_not_found') throw error;
+  }
 }
 
 async function standingOf(client: webApi.WebClient, asker: Asker, managers: readonly string[]): Promise<Standing> {

@@ -52,6 +52,7 @@ export const SLACK_SCOPES: readonly SlackScope[] = [
     scope: 'im:history',
     why: 'Hears what is said to it in a direct message, and finds its own post there after a crash.',
   },
+  { scope: 'im:write', why: 'Opens the direct message in which somebody is told of the players that they follow.' },
   { scope: 'users:read', why: "Knows a person's name, language and time zone, and who administers the workspace." },
 ];
 
