@@ -16,10 +16,13 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
     log: SILENT,
   });
   await adapter.start();
-  const press = (message: Seen, label: string, option?: string) => {
+  const control = (message: Seen, label: string, option?: string) => {
     const shown = discord.state.messages.get(message.handle);
     if (!shown) throw new Error('the message is gone');
-    const { customId, value } = controlOf(shown, label, option);
+    return controlOf(shown, label, option);
+  };
+  const press = (message: Seen, label: string, option?: string) => {
+    const { customId, value } = control(message, label, option);
     return discord.user.press(message.handle, customId, value);
   };
   return {
@@ -30,6 +33,8 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
     },
     press: (message, label) => press(message, label),
     choose: (message, select, option) => press(message, select, option),
+    openForm: (message, label) => discord.user.openForm(message.handle, control(message, label).customId),
+    sendForm: (form, values) => discord.user.sendForm(form, values),
     async complete(command, option, typed) {
       return (await discord.user.complete(command, option, typed)).map(({ value }) => String(value));
     },

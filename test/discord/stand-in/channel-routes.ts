@@ -1,5 +1,5 @@
-import { channelObject, directChannel, member, openThread, roles } from './channels.ts';
-import { createPost, editPost, listPosts } from './posts.ts';
+import { channelObject, directChannel, insider, member, openThread, roles, server } from './channels.ts';
+import { createPost, editPost, listPosts, removePost } from './posts.ts';
 import type { Route } from './rest.ts';
 import type { State } from './state.ts';
 
@@ -10,12 +10,15 @@ export function channelRoutes(state: State): readonly Route[] {
     ['GET', /^\/channels\/(\d+)\/messages$/u, ([id = ''], _, query) => listPosts(state, id, query)],
     ['POST', /^\/channels\/(\d+)\/messages$/u, ([id = ''], body) => createPost(state, id, body)],
     ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/u, ([id = '', post = ''], body) => editPost(state, id, post, body)],
+    ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/u, ([id = '', post = '']) => removePost(state, id, post)],
+    ['GET', /^\/channels\/(\d+)\/thread-members\/(\d+)$/u, ([id = '', user = '']) => insider(state, id, user)],
     [
       'POST',
       /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
       ([id = '', post = ''], body) => openThread(state, id, post, body),
     ],
     ['POST', /^\/users\/@me\/channels$/u, (_, body) => directChannel(state, body)],
+    ['GET', /^\/guilds\/(\d+)$/u, ([guild = '']) => server(state, guild)],
     ['GET', /^\/guilds\/(\d+)\/roles$/u, ([guild = '']) => roles(state, guild)],
     ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/u, ([guild = '', user = '']) => member(state, guild, user)],
   ];

@@ -27,10 +27,31 @@ export interface Channel {
   readonly recipient: string | null;
   /** What the bot may do there, all in all. A thread has its parent's. */
   permissions: bigint;
+  /** Exceptions for other people and for roles. */
+  readonly exceptions: readonly Exception[];
+  /** Who is in it, when it is a private thread. */
+  readonly insiders: readonly string[];
+}
+
+/** What a role (0) or a person (1) may do in a channel, other than in the whole server. */
+export interface Exception {
+  readonly id: string;
+  readonly type: 0 | 1;
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+/** Somebody in the team's server. */
+export interface Member {
+  readonly roles: readonly string[];
+  readonly pending?: true;
+  /** They are timed out until this ISO time. */
+  readonly communication_disabled_until?: string;
 }
 
 export function newChannel(channel: Partial<Channel> = {}): Channel {
-  return { id: CHANNEL_ID, type: 0, name: 'strategy', parent: null, recipient: null, permissions: USUAL, ...channel };
+  const usual = { parent: null, recipient: null, permissions: USUAL, exceptions: [], insiders: [] };
+  return { id: CHANNEL_ID, type: 0, name: 'strategy', ...usual, ...channel };
 }
 
 /** The channel, which the bot can see. @throws Refusal when there is none, or it cannot */
@@ -58,25 +79,44 @@ export function channelObject(state: State, id: string): Answer {
   const thread = parent === null ? {} : { parent_id: parent, thread_metadata: { archived: false } };
   // Of a thread Discord sends no exceptions: they are its parent's.
   const own = parent === null ? { permission_overwrites: overwrites(channel) } : {};
-  return { status: 200, body: { id, type, name, guild_id: GUILD_ID, ...thread, ...own } };
+  return { status: 200, body: { id, type, name, guild_id: state.guilds[0] ?? GUILD_ID, ...thread, ...own } };
 }
 
 /** What makes the usual permissions of the server's roles those of the bot in the channel. */
-function overwrites({ permissions }: Channel): readonly unknown[] {
+function overwrites({ permissions, exceptions }: Channel): readonly unknown[] {
   const allow = permissions & ~USUAL;
   const deny = USUAL & ~permissions;
-  return [{ id: APPLICATION_ID, type: 1, allow: allow.toString(), deny: deny.toString() }];
+  return [{ id: APPLICATION_ID, type: 1 as const, allow, deny }, ...exceptions].map((each) => {
+    return { ...each, allow: each.allow.toString(), deny: each.deny.toString() };
+  });
 }
 
 export function roles(state: State, guild: string): Answer {
   assertInvited(state, guild);
-  return { status: 200, body: [{ id: guild, name: '@everyone', permissions: USUAL.toString() }] };
+  return { status: 200, body: rolesOf(state, guild) };
+}
+
+function rolesOf(state: State, guild: string): readonly unknown[] {
+  const others = [...state.roles].map(([id, permissions]) => ({ id, name: id, permissions: permissions.toString() }));
+  return [{ id: guild, name: '@everyone', permissions: USUAL.toString() }, ...others];
+}
+
+export function server(state: State, guild: string): Answer {
+  assertInvited(state, guild);
+  return { status: 200, body: { id: guild, name: 'The Team', owner_id: state.owner, roles: rolesOf(state, guild) } };
+}
+
+/** One who is in a thread. */
+export function insider(state: State, thread: string, user: string): Answer {
+  if (visible(state, thread).insiders.includes(user)) return { status: 200, body: { id: thread, user_id: user } };
+  throw new Refusal(404, 10_007, 'Unknown Member');
 }
 
 export function member(state: State, guild: string, user: string): Answer {
   assertInvited(state, guild);
-  if (user !== APPLICATION_ID) throw new Refusal(404, 10_007, 'Unknown Member');
-  return { status: 200, body: { user: { id: user }, roles: [], nick: null } };
+  const known = user === APPLICATION_ID ? { roles: [] } : state.members.get(user);
+  if (!known) throw new Refusal(404, 10_007, 'Unknown Member');
+  return { status: 200, body: { user: { id: user }, nick: null, ...known } };
 }
 
 function assertInvited(state: State, guild: string): void {

@@ -8,10 +8,18 @@ const name = z
   .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u)
   .refine((text) => text === text.toLowerCase(), 'a chat command is written in lower case');
 
-const shared = { name, description: nonBlank(100), required: z.boolean().optional() };
-const choice = (value: z.ZodType) =>
+/** The languages of Discord's clients (developer documentation, Reference, Locales). */
+const LOCALES =
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  );
+const localised = (text: z.ZodType<string>) => z.partialRecord(z.enum(LOCALES), text).nullish();
+const described = { description: nonBlank(100), description_localizations: localised(nonBlank(100)) };
+
+const shared = { name, name_localizations: localised(name), ...described, required: z.boolean().optional() };
+const choice = (value: z.ZodType<string | number>) =>
   z
-    .array(z.strictObject({ name: nonBlank(100), value }))
+    .array(z.strictObject({ name: nonBlank(100), name_localizations: localised(nonBlank(100)), value }))
     .max(25)
     .optional();
 
@@ -47,15 +55,13 @@ const permitted = { default_member_permissions: z.string().nullish(), nsfw: z.bo
 
 const chatCommand = z.strictObject({
   name,
-  description: nonBlank(100),
+  name_localizations: localised(name),
+  ...described,
   type: z.literal(1).optional(),
   options: z
     .array(option)
     .max(25)
-    .refine(
-      (options) => new Set(options.map((each) => each.name)).size === options.length,
-      'option names must be unique',
-    )
+    .refine(alone, 'option names must be unique, in every language')
     .refine(
       (options) => options.every((each, index) => !each.required || index === 0 || options[index - 1]?.required),
       'required options must be placed before non-required options',
@@ -64,11 +70,12 @@ const chatCommand = z.strictObject({
   ...permitted,
 });
 
-/** In the menu of a message: named as people write, with neither a description nor options. */
-const messageCommand = z.strictObject({
+/** In the menu of a person or a message: named as people write, with neither a description nor options. */
+const menuCommand = z.strictObject({
   name: nonBlank(32),
+  name_localizations: localised(nonBlank(32)),
   description: z.literal('').optional(),
-  type: z.literal(3),
+  type: z.literal([2, 3]),
   ...permitted,
 });
 
@@ -83,29 +90,52 @@ const places = {
     .optional(),
 };
 
-const guildCommand = z.discriminatedUnion('type', [chatCommand, messageCommand]);
-const globalCommand = z.discriminatedUnion('type', [chatCommand.extend(places), messageCommand.extend(places)]);
+const guildCommand = z.discriminatedUnion('type', [chatCommand, menuCommand]);
+const globalCommand = z.discriminatedUnion('type', [chatCommand.extend(places), menuCommand.extend(places)]);
 
 export type RegisteredCommand = z.infer<typeof globalCommand>;
 
 /** Of each type, at most. */
-const MOST = { chat: 100, message: 15 };
+const MOST = { chat: 100, menu: 15 };
 
 function overwrite<T extends RegisteredCommand>(schema: z.ZodType<T>) {
+  const types = [1, 2, 3] as const;
   const ofType = (all: readonly T[], type: number) => all.filter((each) => (each.type ?? 1) === type);
-  const alone = (all: readonly T[]) => new Set(all.map((each) => each.name)).size === all.length;
   return z
     .array(schema)
     .refine((all) => ofType(all, 1).length <= MOST.chat, 'at most 100 chat commands')
-    .refine((all) => ofType(all, 3).length <= MOST.message, 'at most 15 message commands')
-    .refine((all) => alone(ofType(all, 1)) && alone(ofType(all, 3)), 'command names must be unique')
+    .refine((all) => ofType(all, 2).length <= MOST.menu, 'at most 15 user commands')
+    .refine((all) => ofType(all, 3).length <= MOST.menu, 'at most 15 message commands')
+    .refine((all) => types.every((type) => alone(ofType(all, type))), 'command names must be unique, in every language')
     .refine((all) => all.every((each) => charactersOf(each) <= 8000), 'a command has at most 8000 characters');
 }
 
-function charactersOf(command: RegisteredCommand): number {
+interface Named {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string | undefined>> | null | undefined;
+}
+
+/** No two have the same name, in English or as a client in another language shows them. */
+function alone(all: readonly Named[]): boolean {
+  return [null, ...LOCALES].every((locale) => {
+    const names = all.map((each) => (locale === null ? each.name : (each.name_localizations?.[locale] ?? each.name)));
+    return new Set(names).size === names.length;
+  });
+}
+
+/** Names, descriptions and the values of choices together; of each the longest that there is in any language. */
+export function charactersOf(command: RegisteredCommand): number {
   const options = 'options' in command ? (command.options ?? []) : [];
-  return [command.name, command.description, ...options.flatMap((each) => [each.name, each.description])].join('')
-    .length;
+  const longest = (text = '', others: Named['name_localizations'] = null) =>
+    Math.max(text.length, ...Object.values(others ?? {}).map((other) => other?.length ?? 0));
+  const names = (each: Named) => longest(each.name, each.name_localizations);
+  const about = 'description_localizations' in command ? command.description_localizations : null;
+  const own = names(command) + longest(command.description, about);
+  return options.reduce((sum, option) => {
+    const choices = (option.choices ?? []).map((each) => names(each) + String(each.value).length);
+    const described = longest(option.description, option.description_localizations);
+    return sum + names(option) + described + choices.reduce((all, each) => all + each, 0);
+  }, own);
 }
 
 /** The body of a bulk overwrite. Where commands may be used can be said of global ones only. */

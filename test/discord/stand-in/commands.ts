@@ -2,11 +2,20 @@ import { bulkOverwrite, type RegisteredCommand } from './command-schema.ts';
 import { type Answer, accept, Refusal } from './refusal.ts';
 import { APPLICATION_ID, newId, type State } from './state.ts';
 
-/** The commands of a scope, with what Discord adds to them: ids, defaults, and no `false` in options. */
-export function listCommands(state: State, guild: string | null): Answer {
+/**
+ * The commands of a scope, with what Discord adds to them: ids, defaults, and no `false` in options. Other languages are
+ * told only when that is asked for.
+ */
+export function listCommands(state: State, guild: string | null, localisations = false): Answer {
   assertInvited(state, guild);
   const commands = state.commands.get(guild ?? 'global') ?? [];
-  return { status: 200, body: commands.map((command) => ({ ...defaults(guild), ...command })) };
+  const listed = commands.map((command) => ({ ...defaults(guild), ...command }));
+  const body: unknown = JSON.parse(
+    JSON.stringify(listed, (key, value: unknown) =>
+      !localisations && /_localizations$/u.test(key) ? undefined : (value ?? undefined),
+    ),
+  );
+  return { status: 200, body };
 }
 
 export function overwriteCommands(state: State, guild: string | null, body: unknown): Answer {
@@ -16,12 +25,18 @@ export function overwriteCommands(state: State, guild: string | null, body: unkn
     guild ?? 'global',
     commands.map((command) => ({ ...stored(command), id: newId() })),
   );
-  return listCommands(state, guild);
+  return listCommands(state, guild, true);
+}
+
+type Typed = Extract<RegisteredCommand, { readonly options?: unknown }>;
+
+function isTyped(command: RegisteredCommand): command is Typed {
+  return command.type === undefined || command.type === 1;
 }
 
 /** Without empty options and without `false` in them; with an empty description where there is none. */
 function stored(command: RegisteredCommand): RegisteredCommand {
-  if (command.type === 3) return { ...command, description: '' as const };
+  if (!isTyped(command)) return { ...command, description: '' as const };
   const { options = [], ...rest } = command;
   if (options.length === 0) return rest;
   return {

@@ -3,8 +3,8 @@ import { nonBlank } from './refusal.ts';
 
 /** What Discord takes as the components of a message, after its components reference. Unknown fields are refused. */
 
-const id = z.int().min(0).max(0x7fffffff).optional();
-const customId = z.string().min(1).max(100);
+export const id = z.int().min(0).max(0x7fffffff).optional();
+export const customId = z.string().min(1).max(100);
 const disabled = z.boolean().optional();
 const emoji = z.strictObject({
   id: z.string().nullish(),
@@ -45,7 +45,7 @@ const actionButton = z.strictObject({
 
 const button = z.discriminatedUnion('style', [linkButton, actionButton]);
 
-const selectOption = z.strictObject({
+export const selectOption = z.strictObject({
   label: nonBlank(100),
   value: z.string().min(1).max(100),
   description: nonBlank(100).optional(),
@@ -85,7 +85,7 @@ const media = z.strictObject({ url: address(['http:', 'https:', 'attachment:'], 
 const description = nonBlank(1024).nullish();
 const spoiler = z.boolean().optional();
 
-const textDisplay = z.strictObject({ type: z.literal(10), id, content: nonBlank(4000) });
+export const textDisplay = z.strictObject({ type: z.literal(10), id, content: nonBlank(4000) });
 const thumbnail = z.strictObject({ type: z.literal(11), id, media, description, spoiler });
 const separator = z.strictObject({
   type: z.literal(14),

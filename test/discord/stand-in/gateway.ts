@@ -10,6 +10,17 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const payload = z.discriminatedUnion('op', [
   z.object({ op: z.literal(1), d: z.int().nullable() }),
   z.object({ op: z.literal(2), d: z.object({ token: z.string(), intents: z.int(), properties: z.object({}) }) }),
+  z.object({
+    op: z.literal(3),
+    d: z.strictObject({
+      since: z.int().nullable(),
+      status: z.enum(['online', 'idle', 'dnd', 'invisible']),
+      afk: z.boolean(),
+      activities: z.array(
+        z.strictObject({ type: z.literal(4), name: z.string().min(1).max(128), state: z.string().min(1).max(128) }),
+      ),
+    }),
+  }),
   z.object({ op: z.literal(6), d: z.object({ token: z.string(), session_id: z.string(), seq: z.int() }) }),
 ]);
 
@@ -17,6 +28,8 @@ interface Session {
   readonly id: string;
   /** What was dispatched, by its number from 1: replayed when the session is resumed. */
   readonly events: { readonly t: string; readonly d: unknown }[];
+  /** What stands below the bot's name; gone with the session. */
+  status: string | null;
   socket: WebSocket | null;
 }
 
@@ -34,6 +47,8 @@ export interface Gateway {
   refuse(code: number): void;
   /** How often the bot identified and how often it resumed. */
   counts(): { readonly identified: number; readonly resumed: number; readonly intents: number };
+  /** What stands below the bot's name; null when nothing does. */
+  status(): string | null;
   close(): void;
 }
 
@@ -59,7 +74,7 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
     }
     counts.identified += 1;
     counts.intents = intents;
-    session = { id: newId(), events: [], socket };
+    session = { id: newId(), events: [], status: null, socket };
     emit(session, 'READY', {
       v: 10,
       user: BOT,
@@ -86,6 +101,12 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
     state.changes.emit('change');
   }
 
+  function present(socket: WebSocket, status: string | null): void {
+    if (session?.socket !== socket) return;
+    session.status = status;
+    state.changes.emit('change');
+  }
+
   sockets.on('connection', (socket, request) => {
     const query = new URL(request.url ?? '/', 'http://stand-in').searchParams;
     if (query.get('v') !== '10' || query.get('encoding') !== 'json') return socket.close(4012, 'Invalid API version');
@@ -95,6 +116,7 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
       if (!given.success) return socket.close(4002, 'Error while decoding payload.');
       const { op, d } = given.data;
       if (op === 1) send(socket, 11, null);
+      else if (op === 3) present(socket, d.activities[0]?.state ?? null);
       else if (op === 2) identify(socket, d.token, d.intents);
       else if (d.token === state.token) resume(socket, d.session_id, d.seq);
       else socket.close(4004, 'Authentication failed.');
@@ -115,6 +137,7 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
     },
     refuse: (code) => session?.socket?.close(code),
     counts: () => ({ ...counts }),
+    status: () => session?.status ?? null,
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

@@ -19,6 +19,8 @@ export interface StandIn {
   readonly user: User;
   /** The same person in the bot's direct messages. */
   readonly direct: User;
+  /** The same person in a server without the bot, who installed it for themselves. */
+  readonly elsewhere: User;
   /**
    * Makes the next requests to a path fail: with a status and Discord's code, with a connection that is `dropped` before
    * anything is done, or with an answer that is `lost` after all was done. `state.choose` decides about every request.
@@ -59,6 +61,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     gateway: sockets,
     user: userOf(state, sockets),
     direct: userOf(state, sockets, 'direct'),
+    elsewhere: userOf(state, sockets, 'elsewhere'),
     fail(method, path, how, { times = 1, headers = {}, code } = {}) {
       const failure = typeof how === 'number' ? failing(how, headers, code) : { [how]: true };
       state.faults.push({ method, path, times, ...failure });

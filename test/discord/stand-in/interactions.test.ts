@@ -2,25 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMPONENTS_V2, EPHEMERAL } from './message-schema.ts';
 import { Refusal } from './refusal.ts';
-import { type Interaction, newId, newState } from './state.ts';
+import { type Interaction, newInteraction, newState } from './state.ts';
 import { acknowledged, callback, edit, followUp } from './webhooks.ts';
 
 const PAGE = { flags: COMPONENTS_V2, components: [{ type: 10, content: 'Hello' }], allowed_mentions: { parse: [] } };
 const DEFER = { type: 5, data: { flags: EPHEMERAL } };
 
-function begun(kind: Interaction['kind'] = 'command') {
+function begun(kind: Interaction['kind'] = 'command', start: Partial<Interaction> = {}) {
   const state = newState('token', []);
-  const interaction: Interaction = {
-    id: newId(),
-    token: newId(),
-    kind,
-    deadline: Date.now() + 3000,
-    acknowledged: false,
-    original: null,
-    appeared: [],
-    edits: 0,
-    choices: null,
-  };
+  const interaction = newInteraction(kind, start);
   state.interactions.set(interaction.token, interaction);
   return { state, interaction, answer: (body: unknown) => callback(state, interaction.id, interaction.token, body) };
 }
@@ -153,4 +143,43 @@ test('a message with content becomes components only when its content is taken a
     'accepted',
   );
   assert.equal(state.messages.get(id)?.notification, 'Ann shared: …');
+});
+
+test('a form answers a press or a command at once, but neither late nor another form', () => {
+  const field = { type: 18, label: 'Note', component: { type: 4, custom_id: 'note', style: 1 } };
+  const form = { type: 9, data: { custom_id: 'x', title: 'Share', components: [field] } };
+  for (const kind of ['command', 'component'] as const) {
+    const { answer, interaction } = begun(kind);
+    assert.equal(
+      code(() => answer(form)),
+      'accepted',
+    );
+    assert.equal(interaction.modal?.title, 'Share');
+    assert.equal(
+      code(() => answer(DEFER)),
+      40_060,
+    );
+  }
+  const deferred = begun('component');
+  deferred.answer(DEFER);
+  assert.equal(
+    code(() => deferred.answer(form)),
+    40_060,
+  );
+  for (const kind of ['modal', 'autocomplete'] as const) {
+    assert.equal(
+      code(() => begun(kind).answer(form)),
+      50_035,
+    );
+  }
+});
+
+test('an app that came with its user may follow up five times', () => {
+  const { state, interaction, answer } = begun('command', { alone: true });
+  answer(DEFER);
+  for (let count = 0; count < 5; count += 1) followUp(state, interaction.token, PAGE);
+  assert.equal(
+    code(() => followUp(state, interaction.token, PAGE)),
+    40_094,
+  );
 });

@@ -51,6 +51,16 @@ export function editPost(state: State, channelId: string, id: string, body: unkn
   return { status: 200, body: apiMessage(edited) };
 }
 
+/** Its own messages a bot may always remove. */
+export function removePost(state: State, channelId: string, id: string): Answer {
+  visible(state, channelId);
+  const message = state.messages.get(id);
+  if (message?.posted?.channel !== channelId) throw new Refusal(404, 10_008, 'Unknown Message');
+  if (message.posted.author !== APPLICATION_ID) throw new Refusal(403, 50_013, 'Missing Permissions');
+  state.messages.delete(id);
+  return { status: 204 };
+}
+
 const range = z.strictObject({
   after: z
     .string()

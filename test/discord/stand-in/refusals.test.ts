@@ -121,6 +121,43 @@ test('the stand-in refuses commands that Discord refuses', () => {
     ['a message command with options', [menu({ options: [] })], /UNKNOWN_FIELD/u],
     ['the same message command twice', [menu(), menu()], /unique/u],
     ['16 message commands', Array.from({ length: 16 }, (_, i) => menu({ name: `Find ${i}` })), /at most 15/u],
+    ['16 user commands', Array.from({ length: 16 }, (_, i) => menu({ type: 2, name: `Who ${i}` })), /15 user/u],
+    ['a described user command', [menu({ type: 2, description: 'What' })], /description/u],
+    ['a language that there is not', [command({ name_localizations: { es: 'estrategia' } })], /name_localizations/u],
+    ['an upper-case name in German', [command({ name_localizations: { de: 'Strategie' } })], /name_localizations/u],
+    ['a name of 33 in a menu', [menu({ name_localizations: { de: 'M'.repeat(33) } })], /name_localizations/u],
+    ['a long description', [command({ description_localizations: { fr: 'd'.repeat(101) } })], /description_local/u],
+    [
+      'the same name in German',
+      [command({ name_localizations: { de: 'plan' } }), command({ name: 'b', name_localizations: { de: 'plan' } })],
+      /unique, in every language/u,
+    ],
+    [
+      'a German name that another has in English',
+      [command({ name: 'plan' }), command({ name_localizations: { de: 'plan' } })],
+      /unique, in every language/u,
+    ],
+    [
+      'the same option in French',
+      [command({ options: [option({ name_localizations: { fr: 'qui' } }), option({ name: 'qui' })] })],
+      /unique, in every language/u,
+    ],
+    [
+      'more than 8000 characters where another language is longer',
+      [
+        command({
+          options: Array.from({ length: 25 }, (_, i) => ({
+            ...option({
+              name: `o${i}`,
+              choices: [...Array(2)].map((__, j) => ({ name: `${j}`, value: 'v'.repeat(99) })),
+            }),
+            description_localizations: { ja: 'd'.repeat(100) },
+            name_localizations: { ja: `${i}${'n'.repeat(28)}` },
+          })),
+        }),
+      ],
+      /8000 characters/u,
+    ],
     ['101 chat commands', Array.from({ length: 101 }, (_, i) => command({ name: `s${i}` })), /at most 100/u],
     ['a type that there is not', [menu({ type: 9 })], /type/u],
     ['a max_length of 6001', [command({ options: [option({ max_length: 6001 })] })], /max_length/u],

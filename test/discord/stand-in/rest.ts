@@ -37,9 +37,13 @@ function routesOf(state: State, gatewayUrl: () => string): readonly Route[] {
     ],
     ['GET', /^\/users\/@me$/u, ok(BOT)],
     ['GET', /^(?:\/oauth2)?\/applications\/@me$/u, ok(application)],
-    ['GET', /^\/applications\/(\d+)\/commands$/u, () => listCommands(state, null)],
+    ['GET', /^\/applications\/(\d+)\/commands$/u, (_, _body, query) => listCommands(state, null, localised(query))],
     ['PUT', /^\/applications\/(\d+)\/commands$/u, (_, body) => overwriteCommands(state, null, body)],
-    ['GET', /^\/applications\/(\d+)\/guilds\/([^/]+)\/commands$/u, ([, guild = '']) => listCommands(state, guild)],
+    [
+      'GET',
+      /^\/applications\/(\d+)\/guilds\/([^/]+)\/commands$/u,
+      ([, guild = ''], _, query) => listCommands(state, guild, localised(query)),
+    ],
     [
       'PUT',
       /^\/applications\/(\d+)\/guilds\/([^/]+)\/commands$/u,
@@ -62,6 +66,10 @@ function routesOf(state: State, gatewayUrl: () => string): readonly Route[] {
       ([, token = '', which = '']) => remove(state, acknowledged(state, token), which),
     ],
   ];
+}
+
+function localised(query: URLSearchParams): boolean {
+  return query.get('with_localizations') === 'true';
 }
 
 /** What is answered; null when the connection ends instead. */

@@ -1,13 +1,17 @@
 import { EventEmitter } from 'node:events';
-import { type Channel, newChannel } from './channels.ts';
+import { type Channel, type Member, newChannel } from './channels.ts';
 import type { RegisteredCommand } from './command-schema.ts';
 import type { Choose, Fault } from './faults.ts';
 import type { Content } from './message-schema.ts';
+import type { Modal } from './modal-schema.ts';
 import type { Refusal } from './refusal.ts';
 
 export const APPLICATION_ID = '900000000000000001';
 export const GUILD_ID = '900000000000000002';
 export const CHANNEL_ID = '900000000000000003';
+
+/** A server that the bot is not in. */
+export const ELSEWHERE_ID = '900000000000000007';
 
 /** The person who uses the commands. */
 export const USER = { id: '900000000000000004', username: 'ann_at_work', globalName: 'Ann', nick: 'Ann (Research)' };
@@ -26,7 +30,9 @@ export interface Message extends Content {
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  readonly kind: 'command' | 'component' | 'autocomplete';
+  readonly kind: 'command' | 'component' | 'autocomplete' | 'modal';
+  /** The app came with the person, and is not in the server. */
+  readonly alone: boolean;
   /** When Discord stops waiting for an acknowledgement, in epoch milliseconds. */
   deadline: number;
   acknowledged: boolean;
@@ -35,6 +41,9 @@ export interface Interaction {
   /** The ids of the messages that came of it, in order. */
   readonly appeared: string[];
   edits: number;
+  followUps: number;
+  /** The form that answered it. */
+  modal: Modal | null;
   choices: readonly { readonly name: string; readonly value: string | number }[] | null;
 }
 
@@ -58,10 +67,16 @@ export interface State {
   readonly nonces: Map<string, { readonly id: string; readonly at: number }>;
   /** Milliseconds for which an enforced nonce is remembered: Discord says "a few minutes". */
   nonceMemory: number;
+  /** The people of the team's server, by id; its roles beside @everyone's, and who owns it. */
+  readonly members: Map<string, Member>;
+  readonly roles: Map<string, bigint>;
+  owner: string;
   /** Who takes no direct messages. */
   readonly closed: Set<string>;
   /** What the person who uses the commands may do in the channel. */
   memberPermissions: bigint;
+  /** A server without the bot shows what apps of its members say to those alone. */
+  privateElsewhere: boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly faults: Fault[];
@@ -82,8 +97,12 @@ export function newState(token: string, guilds: readonly string[], now: () => nu
     channels: new Map([[CHANNEL_ID, newChannel()]]),
     nonces: new Map(),
     nonceMemory: 300_000,
+    members: new Map([[USER.id, { roles: [] }]]),
+    roles: new Map(),
+    owner: '900000000000000009',
     closed: new Set(),
     memberPermissions: 0n,
+    privateElsewhere: false,
     now,
     faults: [],
     choose: null,
@@ -97,6 +116,28 @@ export function newState(token: string, guilds: readonly string[], now: () => nu
 export function note(state: State, request: Request, refusal: Refusal): void {
   state.refusals.push(`${request.method} ${request.path}: ${refusal.message}`);
 }
+
+/** An interaction that has just begun. */
+export function newInteraction(kind: Interaction['kind'], start: Partial<Interaction> = {}): Interaction {
+  return {
+    id: newId(),
+    token: `token-of-${newId()}`,
+    kind,
+    alone: false,
+    deadline: Date.now() + ACKNOWLEDGE_WITHIN,
+    acknowledged: false,
+    original: null,
+    appeared: [],
+    edits: 0,
+    followUps: 0,
+    modal: null,
+    choices: null,
+    ...start,
+  };
+}
+
+/** Discord waits this long for an acknowledgement. Milliseconds. */
+const ACKNOWLEDGE_WITHIN = 3000;
 
 /** What Discord's ids count milliseconds from. */
 const EPOCH = 1_420_070_400_000;

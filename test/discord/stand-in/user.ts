@@ -1,24 +1,13 @@
 import type { RawArgs } from '../../../src/core/invocation.ts';
-import type { Outcome } from '../../contracts/driver.ts';
+import type { Outcome, SeenForm } from '../../contracts/driver.ts';
 import { everyComponent } from './component-schema.ts';
+import { type Entries, seenForm, submission } from './forms.ts';
 import type { Gateway } from './gateway.ts';
 import { COMPONENTS_V2 } from './message-schema.ts';
 import { readsOf, seen } from './seen.ts';
-import {
-  APPLICATION_ID,
-  CHANNEL_ID,
-  GUILD_ID,
-  type Interaction,
-  type Message,
-  newId,
-  type State,
-  USER,
-  until,
-} from './state.ts';
+import { type Interaction, type Message, newId, newInteraction, type State, until } from './state.ts';
+import { colleagues, surroundings, type Where } from './surroundings.ts';
 import { apiMessage } from './webhooks.ts';
-
-/** Discord waits this long for an acknowledgement. Milliseconds. */
-const ACKNOWLEDGE_WITHIN = 3000;
 
 /** A person in front of Discord's client: what they do becomes interactions, as Discord makes them. */
 export interface User {
@@ -37,25 +26,21 @@ export interface User {
    * @throws Error when no such command is registered
    */
   useOn(command: string, message: Readonly<Record<string, unknown>>): Promise<Outcome>;
+  /** Uses a command of a person's menu on a colleague. @throws Error when no such command is registered */
+  useOnPerson(command: string, personId: string): Promise<Outcome>;
+  /** Presses a control that opens a form. @throws Error when none opens */
+  openForm(messageId: string, customId: string, value?: string): Promise<SeenForm>;
+  /** Sends an open form. @throws Error for what Discord's client does not let a person send */
+  sendForm(form: SeenForm, entries: Entries): Promise<Outcome>;
   /** As `use`, without waiting for the answer: the token by which it can be followed. */
   begin(command: string, args: RawArgs): Interaction;
   /** Waits for what comes of an interaction. */
   outcome(interaction: Interaction, pressed?: Message): Promise<Outcome>;
 }
 
-export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct' = 'server'): User {
+export function userOf(state: State, gateway: Gateway, where: Where = 'server'): User {
   function interact(kind: Interaction['kind'], type: number, data: object, pressed?: Message): Interaction {
-    const interaction: Interaction = {
-      id: newId(),
-      token: `token-of-${newId()}`,
-      kind,
-      deadline: Date.now() + ACKNOWLEDGE_WITHIN,
-      acknowledged: false,
-      original: pressed?.id ?? null,
-      appeared: [],
-      edits: 0,
-      choices: null,
-    };
+    const interaction = newInteraction(kind, { original: pressed?.id ?? null, alone: where === 'elsewhere' });
     state.interactions.set(interaction.token, interaction);
     const message = pressed ? { message: apiMessage(pressed) } : {};
     gateway.dispatch('INTERACTION_CREATE', {
@@ -72,12 +57,19 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
   async function outcome(interaction: Interaction, pressed?: Message): Promise<Outcome> {
     const messages = await until(state, () => settled(state, interaction), 'an answer');
     const now = pressed && state.messages.get(pressed.id);
+    if (interaction.modal) throw new Error('a form was opened instead of an answer');
     return { appeared: messages.map(seen), edited: now && now !== pressed ? seen(now) : null };
   }
 
   function begin(command: string, args: RawArgs): Interaction {
     const options = Object.entries(args).map(([name, value]) => ({ name, type: typeOf(value), value }));
     return interact('command', 2, { id: newId(), name: command, type: 1, options });
+  }
+
+  function messageOf(id: string): Message {
+    const message = state.messages.get(id);
+    if (!message) throw new Error('the message is gone');
+    return message;
   }
 
   return {
@@ -95,6 +87,30 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
       );
     },
 
+    async useOnPerson(command, personId) {
+      const registered = [...state.commands.values()].flat().find(({ type, name }) => type === 2 && name === command);
+      if (!registered) throw new Error(`nobody has “${command}” in their menu`);
+      const user = { id: personId, username: 'bo', global_name: 'Bo', discriminator: '0', avatar: null };
+      const data = { id: registered.id, name: command, type: 2, target_id: personId };
+      return outcome(interact('command', 2, { ...data, resolved: { users: { [personId]: user } } }));
+    },
+
+    async openForm(messageId, customId, value) {
+      const pressed = messageOf(messageId);
+      const interaction = interact('component', 3, pressing(customId, value), pressed);
+      await until(state, () => interaction.modal ?? settled(state, interaction), 'a form');
+      if (!interaction.modal) throw new Error(`no form was opened: ${(await outcome(interaction)).appeared[0]?.text}`);
+      return seenForm(interaction.modal, interaction.token);
+    },
+
+    async sendForm(form, entries) {
+      const opened = state.interactions.get(form.handle);
+      if (!opened?.modal) throw new Error('the form is gone');
+      const from = state.messages.get(opened.original ?? '');
+      const sent = interact('modal', 5, submission(state, opened.modal, entries), from);
+      return outcome(sent, from);
+    },
+
     async complete(command, option, typed) {
       const options = [{ name: option, type: 3, value: typed, focused: true }];
       const interaction = interact('autocomplete', 4, { id: newId(), name: command, type: 1, options });
@@ -102,14 +118,8 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
     },
 
     async press(messageId, customId, value) {
-      const pressed = state.messages.get(messageId);
-      if (!pressed) throw new Error('the message is gone');
-      const data = {
-        component_type: value === undefined ? 2 : 3,
-        custom_id: customId,
-        ...(value ? { values: [value] } : {}),
-      };
-      return outcome(interact('component', 3, data, pressed), pressed);
+      const pressed = messageOf(messageId);
+      return outcome(interact('component', 3, pressing(customId, value), pressed), pressed);
     },
   };
 }
@@ -119,6 +129,7 @@ export function userOf(state: State, gateway: Gateway, where: 'server' | 'direct
  * its components, and none announces a further one. Null until then.
  */
 function settled(state: State, interaction: Interaction): readonly Message[] | null {
+  if (interaction.modal) return [];
   const messages = interaction.appeared.flatMap((id) => state.messages.get(id) ?? []);
   const last = messages.at(-1) ?? (interaction.edits > 0 ? state.messages.get(interaction.original ?? '') : undefined);
   if (!interaction.acknowledged || !last) return null;
@@ -127,54 +138,13 @@ function settled(state: State, interaction: Interaction): readonly Message[] | n
   return /^continues below \(\d+\/\d+\)$/u.test(text) || text === 'Posted to the channel.' ? null : messages;
 }
 
-/** An empty message that somebody else wrote in the channel. */
-function colleagues() {
-  const author = { id: newId(), username: 'bo', global_name: 'Bo', discriminator: '0', avatar: null };
-  const empty = { content: '', components: [], layout: 0, pings: [], notification: '' };
-  const message = apiMessage({
-    ...empty,
-    id: newId(),
-    ephemeral: false,
-    loading: false,
-    posted: { channel: CHANNEL_ID, author: author.id },
-  });
-  return { ...message, id: String(message['id']), author };
+function pressing(customId: string, value: string | undefined): object {
+  const values = value === undefined ? {} : { values: [value] };
+  return { component_type: value === undefined ? 2 : 3, custom_id: customId, ...values };
 }
 
 function typeOf(value: string | number): number {
   return typeof value === 'number' ? 4 : 3;
-}
-
-function surroundings(state: State, where: 'server' | 'direct'): object {
-  const user = { id: USER.id, username: USER.username, global_name: USER.globalName, discriminator: '0', avatar: null };
-  const shared = {
-    application_id: APPLICATION_ID,
-    channel_id: CHANNEL_ID,
-    app_permissions: (state.channels.get(CHANNEL_ID)?.permissions ?? 0n).toString(),
-    locale: 'en-GB',
-    entitlements: [],
-    authorizing_integration_owners: {},
-    attachment_size_limit: 10_485_760,
-  };
-  if (where === 'direct') return { ...shared, user, context: 1, channel: { id: CHANNEL_ID, type: 1 } };
-  const member = {
-    user,
-    nick: USER.nick,
-    roles: [],
-    joined_at: '2026-01-01T00:00:00.000Z',
-    permissions: state.memberPermissions.toString(),
-    deaf: false,
-    mute: false,
-    flags: 0,
-  };
-  return {
-    ...shared,
-    member,
-    context: 0,
-    guild_id: GUILD_ID,
-    guild_locale: 'en-GB',
-    channel: { id: CHANNEL_ID, type: 0, guild_id: GUILD_ID, name: 'strategy', permissions: '0' },
-  };
 }
 
 /** The id of the button with this label; with the value of the option, when it is a select's. @throws Error when there is none */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPONENTS_V2, choices, EPHEMERAL, written } from './message-schema.ts';
+import { modal } from './modal-schema.ts';
 import { type Answer, accept, Refusal } from './refusal.ts';
 import { APPLICATION_ID, CHANNEL_ID, type Interaction, type Message, newId, type State } from './state.ts';
 
@@ -16,6 +17,7 @@ const response = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(6) }),
   z.strictObject({ type: z.literal(7), data: z.unknown() }),
   z.strictObject({ type: z.literal(8), data: choices }),
+  z.strictObject({ type: z.literal(9), data: modal }),
 ]);
 
 /** An interaction's first answer. @throws Refusal when it comes late, twice, or is none for this kind of interaction */
@@ -46,23 +48,39 @@ export function callback(state: State, id: string, token: string, body: unknown)
     case 8:
       interaction.choices = given.data.choices;
       break;
+    case 9:
+      interaction.modal = given.data;
+      break;
   }
   interaction.acknowledged = true;
   return { status: 204 };
 }
 
+/** A form that was sent is not answered with another one. */
+const FITTING: Readonly<Record<Interaction['kind'], readonly number[]>> = {
+  command: [4, 5, 9],
+  component: [4, 5, 6, 7, 9],
+  autocomplete: [8],
+  modal: [4, 5, 6, 7],
+};
+
 function assertFits({ kind }: Interaction, type: number): void {
-  const fits = kind === 'autocomplete' ? type === 8 : type === 4 || type === 5 || (kind === 'component' && type < 8);
-  if (!fits) throw new Refusal(400, 50_035, 'Invalid Form Body', { type: { _errors: [{ code: 'INVALID_TYPE' }] } });
+  if (!FITTING[kind].includes(type))
+    throw new Refusal(400, 50_035, 'Invalid Form Body', { type: { _errors: [{ code: 'INVALID_TYPE' }] } });
 }
 
 /** A further message. The first one after a deferred answer goes into that answer, and its flags do not count. */
 export function followUp(state: State, token: string, body: unknown): Answer {
   const interaction = acknowledged(state, token);
+  interaction.followUps += 1;
+  if (interaction.alone && interaction.followUps > 5) {
+    throw new Refusal(400, 40_094, 'This interaction has hit the maximum number of follow up messages.');
+  }
   const original = state.messages.get(interaction.original ?? '');
   if (original?.loading)
     return edit(state, interaction, original.id, body, COMPONENTS_V2 | SUPPRESS_EMBEDS | EPHEMERAL);
-  const message = create(body);
+  const made = create(body);
+  const message = interaction.alone && state.privateElsewhere ? { ...made, ephemeral: true } : made;
   interaction.appeared.push(message.id);
   state.messages.set(message.id, message);
   return { status: 200, body: apiMessage(message) };

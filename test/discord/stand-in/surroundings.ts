@@ -1,0 +1,59 @@
+import { APPLICATION_ID, CHANNEL_ID, ELSEWHERE_ID, GUILD_ID, newId, type State, USER } from './state.ts';
+import { apiMessage } from './webhooks.ts';
+
+/** In the team's server, in the bot's direct messages, or with a bot of their own in a server that it is not in. */
+export type Where = 'server' | 'direct' | 'elsewhere';
+
+/** An empty message that somebody else wrote in the channel. */
+export function colleagues() {
+  const author = { id: newId(), username: 'bo', global_name: 'Bo', discriminator: '0', avatar: null };
+  const empty = { content: '', components: [], layout: 0, pings: [], notification: '' };
+  const message = apiMessage({
+    ...empty,
+    id: newId(),
+    ephemeral: false,
+    loading: false,
+    posted: { channel: CHANNEL_ID, author: author.id },
+  });
+  return { ...message, id: String(message['id']), author };
+}
+
+/** For what the app was installed: a server, its own direct messages (`0`), or the person. */
+function owners(where: Where): object {
+  if (where === 'elsewhere') return { 1: USER.id };
+  return { 0: where === 'server' ? GUILD_ID : '0' };
+}
+
+/** What Discord sends along with every interaction: where, by whom, and what is allowed there. */
+export function surroundings(state: State, where: Where): object {
+  const user = { id: USER.id, username: USER.username, global_name: USER.globalName, discriminator: '0', avatar: null };
+  const shared = {
+    application_id: APPLICATION_ID,
+    channel_id: CHANNEL_ID,
+    app_permissions: (state.channels.get(CHANNEL_ID)?.permissions ?? 0n).toString(),
+    locale: 'en-GB',
+    entitlements: [],
+    authorizing_integration_owners: owners(where),
+    attachment_size_limit: 10_485_760,
+  };
+  if (where === 'direct') return { ...shared, user, context: 1, channel: { id: CHANNEL_ID, type: 1 } };
+  const guild = where === 'elsewhere' ? ELSEWHERE_ID : GUILD_ID;
+  const member = {
+    user,
+    nick: USER.nick,
+    roles: [],
+    joined_at: '2026-01-01T00:00:00.000Z',
+    permissions: state.memberPermissions.toString(),
+    deaf: false,
+    mute: false,
+    flags: 0,
+  };
+  return {
+    ...shared,
+    member,
+    context: 0,
+    guild_id: guild,
+    guild_locale: 'en-GB',
+    channel: { id: CHANNEL_ID, type: 0, guild_id: guild, name: 'strategy', permissions: '0' },
+  };
+}
