@@ -5,7 +5,8 @@ import type { CommandFace } from '../core/face.ts';
 import type { Log } from '../core/log.ts';
 import { CODES, loggable } from './errors.ts';
 import { INVITED_WITH } from './permissions.ts';
-import { isRegistered, registrationOf } from './registration.ts';
+import { isRegistered } from './registered.ts';
+import { registrationOf } from './registration.ts';
 
 /** Servers that are looked into for commands of another time: a team's bot is in a few. */
 const LOOKED_INTO = 20;
@@ -26,7 +27,8 @@ export async function register(
   const route = guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const body = registrationOf(faces, scope);
   try {
-    const known = isRegistered(await client.rest.get(route), body, scope);
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    const known = isRegistered(await client.rest.get(route, { query }), body, scope);
     if (!known) await client.rest.put(route, { body });
     const done = known ? 'Discord has the commands already' : 'registered the commands with Discord';
     log.info({ scope, commands: body.length }, done);

@@ -7,21 +7,31 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { z } from 'zod';
 import type { CommandFace, Option } from '../core/face.ts';
 import { fit, LIMITS } from './limits.ts';
+import { choiceWords, commandWords, descriptionsIn, menuWords, namesIn, optionWords } from './localise.ts';
 import { messageCommandsFor } from './message-commands.ts';
+import { userCommandsFor } from './user-commands.ts';
 
 /** Registered for everyone, or in one server, where Discord shows changes at once. */
 export type Scope = 'global' | 'guild';
 
 type ChatBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
-type CommandBody = ChatBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+type MenuBody = RESTPostAPIContextMenuApplicationCommandsJSONBody;
+export type CommandBody = ChatBody | MenuBody;
 type OptionBody = NonNullable<ChatBody['options']>[number];
 
-/** The commands as Discord registers them: those that are typed, and those of a message's menu that run one of them. */
+/** Who can use a command where: everybody wherever Discord has commands, or those of a server that the bot was added to. */
+type Reach = 'anywhere' | 'servers';
+
+/** The commands as Discord registers them: those that are typed, and those of menus that run one of them. */
 export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
-  return [...faces.map((face) => chatBody(face, scope)), ...messageBodies(faces, scope)];
+  return [
+    ...faces.map((face) => chatBody(face, scope)),
+    ...messageCommandsFor(faces).map(({ name }) => menuBody(ApplicationCommandType.Message, name, scope, 'anywhere')),
+    // What somebody shared is in channels that the bot posts to.
+    ...userCommandsFor(faces).map(({ name }) => menuBody(ApplicationCommandType.User, name, scope, 'servers')),
+  ];
 }
 
 /**
@@ -32,31 +42,35 @@ function chatBody(face: CommandFace, scope: Scope): ChatBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name: face.name,
+    ...namesIn((words) => commandWords(words, face.name)?.name),
     description: fit(face.about, LIMITS.commandDescription),
+    ...descriptionsIn((words) => commandWords(words, face.name)?.about),
     options: optionsOf(face),
     ...(face.manages ? { default_member_permissions: String(PermissionFlagsBits.ManageChannels) } : {}),
-    ...placesOf(scope, face.manages !== true),
+    ...placesOf(scope, face.manages ? 'servers' : 'anywhere'),
   };
 }
 
 /** Discord wants neither a description nor options of these. */
-function messageBodies(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
-  return messageCommandsFor(faces).map(({ name }) => ({
-    type: ApplicationCommandType.Message,
-    name,
-    ...placesOf(scope, true),
-  }));
+function menuBody(type: MenuBody['type'], name: string, scope: Scope, reach: Reach): MenuBody {
+  return { type, name, ...namesIn((words) => menuWords(words, name)), ...placesOf(scope, reach) };
 }
 
 /**
- * Where a command may be used: in a server and in the bot's own direct messages, for apps installed in a server. It is
- * said of global commands only, as Discord knows no such fields of a server's.
+ * Where a command may be used, and whether people can bring it along themselves. It is said of global commands only, as
+ * Discord knows no such fields of a server's.
  */
-function placesOf(scope: Scope, direct: boolean): Pick<ChatBody, 'contexts' | 'integration_types'> {
+function placesOf(scope: Scope, reach: Reach): Pick<ChatBody, 'contexts' | 'integration_types'> {
   if (scope === 'guild') return {};
+  if (reach === 'servers') {
+    return {
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    };
+  }
   return {
-    contexts: [InteractionContextType.Guild, ...(direct ? [InteractionContextType.BotDM] : [])],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   };
 }
 
@@ -65,13 +79,15 @@ function optionsOf(face: CommandFace): OptionBody[] {
   const entries = Object.entries(face.options);
   const required = entries.filter(([, option]) => option.required);
   const others = entries.filter(([, option]) => !option.required);
-  return [...required, ...others].map(([name, option]) => optionBody(name, option));
+  return [...required, ...others].map(([name, option]) => optionBody(face.name, name, option));
 }
 
-function optionBody(name: string, option: Option): OptionBody {
+function optionBody(command: string, name: string, option: Option): OptionBody {
   const shared = {
     name,
+    ...namesIn((words) => optionWords(words, command, name)?.name),
     description: fit(option.about, LIMITS.commandDescription),
+    ...descriptionsIn((words) => optionWords(words, command, name)?.about),
     required: option.required === true,
     autocomplete: option.suggest === true,
   };
@@ -80,68 +96,13 @@ function optionBody(name: string, option: Option): OptionBody {
     return { ...shared, ...bounds, type: ApplicationCommandOptionType.Integer };
   }
   if (option.kind === 'choice') {
-    const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+    const choices = option.choices.map((choice) => ({
+      name: choice,
+      ...namesIn((words) => choiceWords(words, command, name, choice)),
+      value: choice,
+    }));
     return { ...shared, autocomplete: false, choices, type: ApplicationCommandOptionType.String };
   }
   const max = Math.min(option.maxLength ?? LIMITS.optionLength, LIMITS.optionLength);
   return { ...shared, max_length: max, type: ApplicationCommandOptionType.String };
-}
-
-/** True when what Discord has (the answer to a GET) is what these commands would make of it. */
-export function isRegistered(theirs: unknown, ours: readonly CommandBody[], scope: Scope): boolean {
-  const known = z.array(commandShape).safeParse(theirs);
-  if (!known.success) return false;
-  const byName = (commands: readonly Shape[]) =>
-    JSON.stringify(commands.map((command) => comparable(command, scope)).sort((a, b) => (a.key < b.key ? -1 : 1)));
-  return byName(known.data) === byName(z.array(commandShape).parse(ours));
-}
-
-const optionShape = z.object({
-  type: z.number(),
-  name: z.string(),
-  description: z.string(),
-  required: z.boolean().nullish(),
-  autocomplete: z.boolean().nullish(),
-  min_value: z.number().nullish(),
-  max_value: z.number().nullish(),
-  min_length: z.number().nullish(),
-  max_length: z.number().nullish(),
-  choices: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })).nullish(),
-  options: z.array(z.unknown()).nullish(),
-});
-
-/** The fields that a registration may set. Whatever else Discord adds (ids, a version …) is its own. */
-const commandShape = z.object({
-  type: z.number().nullish(),
-  name: z.string(),
-  description: z.string().nullish(),
-  options: z.array(optionShape).nullish(),
-  contexts: z.array(z.number()).nullish(),
-  integration_types: z.array(z.number()).nullish(),
-  default_member_permissions: z.string().nullish(),
-  nsfw: z.boolean().nullish(),
-});
-
-type Shape = z.infer<typeof commandShape>;
-
-/** With Discord's defaults filled in, and every field in the same place. */
-function comparable(command: Shape, scope: Scope) {
-  return {
-    // A name is unique among the commands of its type.
-    key: `${command.type ?? ApplicationCommandType.ChatInput} ${command.name}`,
-    description: command.description ?? '',
-    options: (command.options ?? []).map((option) => ({
-      type: option.type,
-      name: option.name,
-      description: option.description,
-      required: option.required ?? false,
-      autocomplete: option.autocomplete ?? false,
-      bounds: [option.min_value, option.max_value, option.min_length, option.max_length].map((bound) => bound ?? null),
-      nested: [option.choices ?? [], option.options ?? []],
-    })),
-    contexts: scope === 'global' ? (command.contexts ?? []).toSorted() : [],
-    integrationTypes: scope === 'global' ? (command.integration_types ?? []).toSorted() : [],
-    permissions: command.default_member_permissions ?? null,
-    nsfw: command.nsfw ?? false,
-  };
 }

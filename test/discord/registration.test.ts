@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CommandFace } from '../../src/core/face.ts';
-import { isRegistered, registrationOf } from '../../src/discord/registration.ts';
+import { isRegistered } from '../../src/discord/registered.ts';
+import { type CommandBody, registrationOf } from '../../src/discord/registration.ts';
 import { listCommands, overwriteCommands } from './stand-in/commands.ts';
 import { GUILD_ID, newState } from './stand-in/state.ts';
 
 const FACE: CommandFace = {
-  name: 'strategy',
+  name: 'tactics',
   about: 'What a player’s game is, with the moments that show it',
-  example: '/strategy deepseek',
+  example: '/tactics deepseek',
   options: {
     video: { kind: 'text', about: 'Only in this video', suggest: true, maxLength: 9000 },
     page: { kind: 'whole', about: 'Which page', min: 1, max: 50 },
     player: { kind: 'text', about: 'Company or product', required: true, suggest: true, maxLength: 100 },
   },
 };
+
+function inEnglish({ name_localizations: _, ...rest }: CommandBody): object {
+  return rest;
+}
 
 test('the registration is derived from the command, required options first', () => {
   const [body] = registrationOf([FACE], 'global');
@@ -39,7 +44,13 @@ test('the registration is derived from the command, required options first', () 
       max_value: 50,
     },
   ]);
-  assert.deepEqual([body?.contexts, body?.integration_types], [[0, 1], [0]]);
+  assert.deepEqual(
+    [body?.contexts, body?.integration_types],
+    [
+      [0, 1, 2],
+      [0, 1],
+    ],
+  );
 });
 
 test('a server’s commands say nothing of where they may be used', () => {
@@ -50,6 +61,7 @@ test('a server’s commands say nothing of where they may be used', () => {
 test('what changes a channel’s posts is offered in servers alone, to members with Manage Channels', () => {
   const [global] = registrationOf([{ ...FACE, manages: true }], 'global');
   assert.deepEqual([global?.default_member_permissions, global?.contexts], ['16', [0]]);
+  assert.deepEqual(global?.integration_types, [0]);
   const [server] = registrationOf([{ ...FACE, manages: true }], 'guild');
   assert.deepEqual([server?.default_member_permissions, server?.contexts], ['16', undefined]);
   const [other] = registrationOf([FACE], 'global');
@@ -71,7 +83,7 @@ test('what Discord adds and leaves out is no difference; anything else is', () =
       guild,
       JSON.parse(JSON.stringify(registrationOf([FACE, { ...FACE, name: 'other' }], scope))),
     );
-    const theirs = JSON.parse(JSON.stringify(listCommands(state, guild).body));
+    const theirs = JSON.parse(JSON.stringify(listCommands(state, guild, true).body));
     const is = (...faces: readonly CommandFace[]) => isRegistered(theirs, registrationOf(faces, scope), scope);
     const other = { ...FACE, name: 'other' };
     assert.equal(is(FACE, other), true);
@@ -107,11 +119,11 @@ test('the commands of a message’s menu come beside the one that they run, with
   const faces = [FACE, { ...FACE, name: 'moments', manages: true as const }];
   const names = ['Find moments about this', 'What is said here?'];
   assert.deepEqual(
-    registrationOf(faces, 'global').slice(2),
-    names.map((name) => ({ type: 3, name, contexts: [0, 1], integration_types: [0] })),
+    registrationOf(faces, 'global').slice(2).map(inEnglish),
+    names.map((name) => ({ type: 3, name, contexts: [0, 1, 2], integration_types: [0, 1] })),
   );
   assert.deepEqual(
-    registrationOf(faces, 'guild').slice(2),
+    registrationOf(faces, 'guild').slice(2).map(inEnglish),
     names.map((name) => ({ type: 3, name })),
   );
 });
@@ -123,7 +135,7 @@ test('message commands that Discord has are no difference; one more, one less an
     const ours = registrationOf([{ ...FACE, name: 'moments' }], scope);
     const isAfter = (bodies: readonly object[]) => {
       overwriteCommands(state, guild, JSON.parse(JSON.stringify(bodies)));
-      return isRegistered(JSON.parse(JSON.stringify(listCommands(state, guild).body)), ours, scope);
+      return isRegistered(JSON.parse(JSON.stringify(listCommands(state, guild, true).body)), ours, scope);
     };
     assert.equal(isAfter(ours), true);
     assert.equal(isAfter(ours.toReversed()), true);
