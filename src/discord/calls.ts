@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, RequestMethod } from 'discord.js';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Log } from '../core/log.ts';
 import { PostError } from '../core/poster.ts';
 import type { DiscordSettings } from './client.ts';
@@ -20,6 +20,7 @@ export interface Calls {
   get<T>(answer: z.ZodType<T>, path: Path, query?: Readonly<Record<string, string>>): Promise<T>;
   post<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
   patch<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
+  delete(path: Path): Promise<void>;
 }
 
 /** Calls in the bot's name, by a client of its own that needs no gateway. */
@@ -67,6 +68,8 @@ export function createCalls(
       call(answer, { method: RequestMethod.Get, fullRoute: path, query: new URLSearchParams(query) }),
     post: (answer, path, body) => call(answer, { method: RequestMethod.Post, fullRoute: path, body }),
     patch: (answer, path, body) => call(answer, { method: RequestMethod.Patch, fullRoute: path, body }),
+    // Answered with nothing.
+    delete: async (path) => void (await call(z.unknown(), { method: RequestMethod.Delete, fullRoute: path })),
   };
 }
 

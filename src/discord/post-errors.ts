@@ -7,6 +7,7 @@ import { fit } from './limits.ts';
 export const POST_CODES = {
   unknownChannel: 10_003,
   unknownServer: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
   unknownUser: 10_013,
   unauthorized: 40_001,

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import { z } from 'zod';
+import type { Courier } from '../core/courier.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
-import { type PlatformMessage, PostError, type Poster } from '../core/poster.ts';
+import { type PlatformMessage, PostError } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 import { accessTo } from './access.ts';
 import { createCalls } from './calls.ts';
 import type { DiscordSettings } from './client.ts';
 import { messagesSince } from './history.ts';
 import { fit, LIMITS } from './limits.ts';
+import { mayPostIn } from './may-post.ts';
 import { isRefusedWith, POST_CODES, postError } from './post-errors.ts';
 import { stageOf } from './post-marks.ts';
 import { finish, publish } from './publish.ts';
@@ -39,7 +41,7 @@ const NO_THREAD = [
  * Posts into Discord's channels over its REST API alone, apart from the adapter's connection. Nothing is tried twice
  * here, and nothing waits for more than two seconds because Discord asks to.
  */
-export function createDiscordPoster({ settings, vault, log, now = Date.now }: DiscordPosterParts): Poster {
+export function createDiscordPoster({ settings, vault, log, now = Date.now }: DiscordPosterParts): Courier {
   const calls = createCalls(settings, log, now);
   let self: string | null = null;
 
@@ -51,6 +53,10 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
   async function messages(reply: Reply): Promise<readonly PlatformMessage[]> {
     const pages = await renderReply(reply, vault);
     return pages.map((page, index) => ({ ...(index === 0 ? { notification: notificationOf(reply) } : {}), page }));
+  }
+
+  async function directChannel(userId: string): Promise<string> {
+    return (await calls.post(idShape, Routes.userChannels(), { recipient_id: userId })).id;
   }
 
   return {
@@ -95,14 +101,29 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
       answered(async () => {
         // Discord says with every command what the bot may do where it was given.
         if (asker.channel === channel && asker.permissions?.mayPost) return { ok: true };
-        return accessTo(channel, await me(), calls);
+        const space = asker.channel === channel ? asker.space : undefined;
+        return accessTo(channel, await me(), calls, space);
       }),
 
     standing: async (asker) => ({ manages: asker.permissions?.manages === true, zone: null }),
 
+    mayPost: (asker, channel) => answered(async () => mayPostIn(asker, channel, await me(), calls, now())),
+
+    remove: (channel, messageId) =>
+      answered(async () => {
+        try {
+          await calls.delete(Routes.channelMessage(channel, messageId));
+        } catch (error) {
+          // A message is gone with its channel, too.
+          if (!isRefusedWith(error, POST_CODES.unknownMessage, POST_CODES.unknownChannel)) throw error;
+        }
+      }),
+
+    directChannel: (userId) => answered(directChannel(userId)),
+
     tell: (userId, reply) =>
       answered(async () => {
-        const { id } = await calls.post(idShape, Routes.userChannels(), { recipient_id: userId });
+        const id = await directChannel(userId);
         for (const message of await messages(reply)) {
           // The same twice within minutes is a call that was repeated.
           const key = createHash('sha256')
