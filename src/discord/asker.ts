@@ -7,10 +7,11 @@ const MANAGES = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageG
 
 /**
  * Who asks, by the name that the others in the server see; where; and what they and the bot may do there, which Discord
- * says with every interaction. In direct messages nobody manages, and nothing is posted.
+ * says with every interaction. In direct messages nobody manages, and nothing is posted; nor is it in a server that the
+ * bot is no member of, whose commands people brought along themselves.
  */
 export function askerOf(interaction: BaseInteraction): Asker {
-  const { user, member, channelId, guildId } = interaction;
+  const { user, member, channelId, guildId, locale } = interaction;
   const nick = member instanceof GuildMember ? member.displayName : member?.nick;
   return {
     platform: 'discord',
@@ -18,10 +19,12 @@ export function askerOf(interaction: BaseInteraction): Asker {
     name: nick ?? user.displayName,
     ...(channelId === null ? {} : { channel: channelId }),
     ...(guildId === null ? {} : { space: guildId }),
+    locale,
     permissions: {
       manages: interaction.memberPermissions?.any(MANAGES) ?? false,
       mayPost:
-        interaction.inGuild() && missingToPost(interaction.appPermissions.bitfield, inThread(interaction)).length === 0,
+        interaction.inCachedGuild() &&
+        missingToPost(interaction.appPermissions.bitfield, inThread(interaction)).length === 0,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
 import type { Suggestion } from '../core/command.ts';
 import type { Option } from '../core/face.ts';
+import { inTime } from './in-time.ts';
 import { fit, LIMITS } from './limits.ts';
 
 /**
@@ -12,16 +13,8 @@ export async function suggestChoices(
   suggestions: Promise<readonly Suggestion[]>,
   option: Option | undefined,
 ): Promise<ApplicationCommandOptionChoiceData[]> {
-  const late = Promise.withResolvers<readonly Suggestion[]>();
-  const timer = setTimeout(late.resolve, LIMITS.answerTime, []);
-  try {
-    const found = await Promise.race([suggestions, late.promise]);
-    return found.flatMap((suggestion) => choiceOf(suggestion, option) ?? []).slice(0, LIMITS.choices);
-  } catch {
-    return [];
-  } finally {
-    clearTimeout(timer);
-  }
+  const found = (await inTime(suggestions, LIMITS.answerTime).catch(() => null)) ?? [];
+  return found.flatMap((suggestion) => choiceOf(suggestion, option) ?? []).slice(0, LIMITS.choices);
 }
 
 function choiceOf({ label, value }: Suggestion, option: Option | undefined): ApplicationCommandOptionChoiceData | null {

@@ -6,10 +6,11 @@ import { LIMITS } from './limits.ts';
 const ROOM = LIMITS.customId - 5;
 
 /** What a pressed button or a chosen option stands for. */
-export type Control =
-  | { readonly kind: 'carried'; readonly invocation: Invocation; readonly shares: boolean }
+export type Control = { readonly shares: boolean; readonly asks: boolean } & (
+  | { readonly kind: 'carried'; readonly invocation: Invocation }
   /** The vault has it under this id. */
-  | { readonly kind: 'kept'; readonly id: string; readonly shares: boolean };
+  | { readonly kind: 'kept'; readonly id: string }
+);
 
 /** Gives every control of a reply its id, which no other of the reply has. */
 export interface ControlIds {
@@ -21,15 +22,13 @@ export interface ControlIds {
 
 /**
  * Ids for the controls of a reply: a number that makes the id unique, a sign, and the encoded invocation (`:`), or
- * where that is too long the vault's id for it (`=`, and `+` for one that shares: whether an answer is public must be
- * known before the vault is asked, as Discord wants to be acknowledged first).
+ * where that is too long the vault's id for it: `?` for one that asks for a form, `+` for one that shares, `=` for any
+ * other. What comes of a press must be known before the vault is asked, as Discord wants to be acknowledged first.
  */
 export async function controlIds(reply: Reply, vault: InvocationVault): Promise<ControlIds> {
   const carried = new Map<Invocation, string>();
   for (const invocation of invocationsIn(reply)) {
-    const encoded = encodeInvocation(invocation);
-    const sign = invocation.audience === 'channel' ? '+' : '=';
-    carried.set(invocation, encoded.length <= ROOM ? `:${encoded}` : `${sign}${await vault.keep(encoded)}`);
+    carried.set(invocation, await contentOf(invocation, vault));
   }
   let count = 0;
   const next = () => (count++).toString(36);
@@ -43,12 +42,26 @@ export async function controlIds(reply: Reply, vault: InvocationVault): Promise<
   };
 }
 
-/** What an id of {@link controlIds} carries; null when it is none, as of a version that wrote them differently. */
+/** The id of a modal, which stands alone, and whose invocation runs once it is sent. @throws whatever the vault throws */
+export async function modalId(invocation: Invocation, vault: InvocationVault): Promise<string> {
+  return `0${await contentOf(invocation, vault)}`;
+}
+
+async function contentOf(invocation: Invocation, vault: InvocationVault): Promise<string> {
+  const encoded = encodeInvocation(invocation);
+  if (encoded.length <= ROOM) return `:${encoded}`;
+  const sign = invocation.asks === 'form' ? '?' : invocation.audience === 'channel' ? '+' : '=';
+  return `${sign}${await vault.keep(encoded)}`;
+}
+
+/** What an id of {@link controlIds} or {@link modalId} carries; null when it is none, as of a version that wrote them differently. */
 export function readControl(id: string): Control | null {
-  const [, sign, content = ''] = /^[0-9a-z]{1,4}([:=+])(.+)$/su.exec(id) ?? [];
-  if (sign === '=' || sign === '+') return { kind: 'kept', id: content, shares: sign === '+' };
-  const invocation = sign === ':' ? decodeInvocation(content) : null;
-  return invocation && { kind: 'carried', invocation, shares: invocation.audience === 'channel' };
+  const [, sign, content = ''] = /^[0-9a-z]{1,4}([:=+?])(.+)$/su.exec(id) ?? [];
+  if (sign === undefined) return null;
+  if (sign !== ':') return { kind: 'kept', id: content, shares: sign === '+', asks: sign === '?' };
+  const invocation = decodeInvocation(content);
+  if (!invocation) return null;
+  return { kind: 'carried', invocation, shares: invocation.audience === 'channel', asks: invocation.asks === 'form' };
 }
 
 /** The invocation of a control; null when there is none any more. */

@@ -3,8 +3,10 @@ import { type Client, Events } from 'discord.js';
 import type { Adapter } from '../core/adapter.ts';
 import { type Connection, connect, createConnection, type DiscordSettings } from './client.ts';
 import { isPassing, loggable, operatorError } from './errors.ts';
-import { handleInteraction, type Workings } from './interactions.ts';
+import { handleInteraction } from './interactions.ts';
+import { type Every, everyFor, keepPresence } from './presence.ts';
 import { register } from './register.ts';
+import type { Workings } from './workings.ts';
 
 export type { DiscordSettings } from './client.ts';
 export { createDiscordPoster, type DiscordPosterParts } from './poster.ts';
@@ -14,8 +16,12 @@ export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
 export interface DiscordParts extends Workings {
   readonly settings: DiscordSettings;
+  /** What stands below the bot's name, in at most 128 characters, such as how fresh the library is. */
+  readonly presence?: () => Promise<string>;
   /** How to wait; tests need not. */
   readonly pause?: Pause;
+  /** What calls back again and again; tests do so themselves. */
+  readonly every?: Every;
 }
 
 /** Milliseconds before the second, third … attempt to start while Discord is not to be reached. */
@@ -30,11 +36,18 @@ const pauseFor: Pause = (milliseconds, signal) => delay(milliseconds, undefined,
  * Offers the commands on Discord: over the gateway, so without a public URL. Registers them when they changed.
  * `start` throws an OperatorError when Discord refuses the token, the intents or the server; what passes is tried again.
  */
-export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }: DiscordParts): Adapter {
+export function createDiscordAdapter({
+  settings,
+  presence,
+  pause = pauseFor,
+  every = everyFor,
+  ...workings
+}: DiscordParts): Adapter {
   const { dispatcher, log } = workings;
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
   let current: Connection | null = null;
+  let endPresence = () => {};
 
   function listen(client: Client): void {
     client.on(Events.InteractionCreate, (interaction) => {
@@ -51,6 +64,7 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
     try {
       const ready = await connect(client, settings.token, stopping.signal, log);
       await register(ready, dispatcher.commands, settings.guildId, log);
+      if (presence) endPresence = keepPresence(ready, presence, log, every);
       log.info({ bot: ready.user.tag, servers: ready.guilds.cache.size }, 'connected to Discord');
     } catch (error) {
       client.removeAllListeners(Events.InteractionCreate);
@@ -83,6 +97,7 @@ export function createDiscordAdapter({ settings, pause = pauseFor, ...workings }
 
     async stop() {
       stopping.abort();
+      endPresence();
       await within(GRACE, Promise.allSettled(inFlight));
       if (current) await within(CLOSING, current.close());
     },

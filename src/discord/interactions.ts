@@ -7,25 +7,22 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type UserContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Dispatcher } from '../core/dispatch.ts';
-import type { InvocationVault } from '../core/invocation.ts';
-import type { Log } from '../core/log.ts';
-import type { Block, Reply } from '../core/reply.ts';
-import { type Answerable, answer, apologise, privatePlace } from './answer.ts';
+import type { Reply } from '../core/reply.ts';
+import { answer, apologise, postThrough, privatePlace } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { suggestChoices } from './autocomplete.ts';
 import { readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { replyAbout } from './message-commands.ts';
+import { openForm } from './open-form.ts';
+import { outdated } from './outdated.ts';
+import { answerForm } from './sent-form.ts';
+import { askedOf } from './user-commands.ts';
+import type { Workings } from './workings.ts';
 
-export interface Workings {
-  readonly dispatcher: Dispatcher;
-  readonly vault: InvocationVault;
-  readonly log: Log;
-}
-
-/** Answers an interaction: acknowledges it first, and dispatches then. Never rejects. */
+/** Answers an interaction: acknowledges it first, and dispatches then; only a form is a first answer itself. Never rejects. */
 export async function handleInteraction(interaction: Interaction, workings: Workings): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await complete(interaction, workings);
@@ -33,6 +30,9 @@ export async function handleInteraction(interaction: Interaction, workings: Work
       await answerCommand(interaction, () => ask(interaction, workings), workings);
     else if (interaction.isMessageContextMenuCommand())
       await answerCommand(interaction, () => askAbout(interaction, workings), workings);
+    else if (interaction.isUserContextMenuCommand())
+      await answerCommand(interaction, () => askAboutSomebody(interaction, workings), workings);
+    else if (interaction.isModalSubmit()) await answerForm(interaction, workings);
     else if (interaction.isButton() || interaction.isStringSelectMenu()) await answerControl(interaction, workings);
   } catch (error) {
     if (isTooLate(error))
@@ -64,7 +64,7 @@ async function answerCommand(
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
     const reply = await replyTo();
-    if (reply.audience === 'channel') await post(interaction, reply, workings);
+    if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
     else await answer(interaction, reply, 'edit', workings);
   } catch (error) {
     await apologise(interaction, error, workings);
@@ -84,20 +84,20 @@ function askAbout(interaction: MessageContextMenuCommandInteraction, { dispatche
   return replyAbout(interaction.commandName, interaction.targetMessage, dispatcher, askerOf(interaction));
 }
 
-/** The private answer must be filled before a public one can follow: Discord puts the first follow-up into it. */
-async function post(interaction: Answerable, reply: Reply, workings: Workings): Promise<void> {
-  if (privatePlace(interaction) === 'edit') await answer(interaction, POSTED, 'edit', workings);
-  await answer(interaction, reply, 'public', workings);
+function askAboutSomebody(interaction: UserContextMenuCommandInteraction, { dispatcher }: Workings): Promise<Reply> {
+  const asked = askedOf(interaction.commandName, interaction.targetId, dispatcher.commands);
+  return dispatcher.dispatch(asked, askerOf(interaction));
 }
 
 /**
  * A press on the asker's own answer changes that answer; on a message in the channel it is answered privately, and the
- * message stays as it is. Sharing posts to the channel and leaves the pressed message alone.
+ * message stays as it is. One that asks for a form opens it. Sharing posts to the channel and leaves the pressed message alone.
  */
 async function answerControl(interaction: MessageComponentInteraction, workings: Workings): Promise<void> {
   const { dispatcher, vault } = workings;
   const pressed = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
   const control = readControl(pressed ?? '');
+  if (control?.asks) return openForm(interaction, control, workings);
   const own = interaction.message.flags.has(MessageFlags.Ephemeral);
   const stays = control === null || control.shares;
   if (own || stays) await interaction.deferUpdate();
@@ -106,29 +106,9 @@ async function answerControl(interaction: MessageComponentInteraction, workings:
   try {
     const invocation = control && (await recallInvocation(control, vault));
     const reply = invocation ? await dispatcher.dispatch(invocation, askerOf(interaction)) : outdated(dispatcher);
-    if (reply.audience === 'channel') await post(interaction, reply, workings);
+    if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
     else await answer(interaction, reply, stays || !invocation ? privatePlace(interaction) : 'edit', workings);
   } catch (error) {
     await apologise(interaction, error, workings);
   }
-}
-
-const POSTED: Reply = {
-  audience: 'asker',
-  summary: 'Posted to the channel.',
-  blocks: [{ kind: 'text', content: 'Posted to the channel.' }],
-};
-
-function outdated(dispatcher: Dispatcher): Reply {
-  const summary = 'This control belongs to an older answer and works no more. Ask again for a fresh one.';
-  const example = dispatcher.commands[0]?.example;
-  const hint: Block = {
-    kind: 'text',
-    tone: 'quiet',
-    content: [
-      { kind: 'plain', text: 'For example: ' },
-      { kind: 'command', text: example ?? '' },
-    ],
-  };
-  return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }, ...(example ? [hint] : [])] };
 }

@@ -34,6 +34,19 @@ export const LIMITS = {
   threadName: 100,
   /** The most that `max_length` of a text option may be. */
   optionLength: 6000,
+  /** Of a custom status: what stands below the bot's name. */
+  presence: 128,
+  /** Of a modal, whose label is that of a field. */
+  modalTitle: 45,
+  modalLabel: 45,
+  labelDescription: 100,
+  modalComponents: 5,
+  /** Of a text input: its value, and the most that its `max_length` may be. */
+  inputLength: 4000,
+  /** Follow-ups to one interaction of an app that is installed for oneself, and not in the server. */
+  followUpsAlone: 5,
+  /** Milliseconds in which a form must be there: opening one is a first answer too, and may be refused. */
+  formTime: 2000,
   /** Milliseconds. An interaction must be answered within 3 s; half a second is left for the way. */
   answerTime: 2500,
 } as const;

@@ -1,0 +1,12 @@
+import type { Dispatcher } from '../core/dispatch.ts';
+import type { InvocationVault } from '../core/invocation.ts';
+import type { Log } from '../core/log.ts';
+
+/** What answering an interaction takes. */
+export interface Workings {
+  readonly dispatcher: Dispatcher;
+  readonly vault: InvocationVault;
+  readonly log: Log;
+  /** Milliseconds to wait for a form before it is asked for in words; two seconds when left out. */
+  readonly formTime?: number;
+}
