@@ -1,16 +1,16 @@
+import { quoted } from '../src/core/arguments.ts';
 import type { Asker } from '../src/core/asker.ts';
-import { defineCommand } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
+import { DIGEST_ACTIONS as ACTIONS, type DigestAction as Action, toDigest as to } from '../src/core/digest-buttons.ts';
 import type { DigestDesk, SubscriptionRequest } from '../src/core/digest-desk.ts';
+import { digestForm, digestsOf } from '../src/core/digest-form.ts';
 import {
-  DIGEST_ACTIONS as ACTIONS,
-  type DigestAction as Action,
   aboutReply as about,
   historyReply as history,
   listReply as list,
   postedReply as posted,
   previewReply as preview,
   said,
-  toDigest as to,
 } from '../src/core/digest-replies.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Library } from '../src/core/library.ts';
@@ -39,18 +39,20 @@ export const digest = defineCommand({
       about: 'When nothing is new: skip, or one from the archive',
       choices: ['skip', 'archive'],
     },
+    channel: { kind: 'text', about: 'The id of another channel of this workspace; left out, this one', maxLength: 64 },
     page: PAGE_OPTION,
   },
   manages: true,
-  async run({ action, time, days, zone, players, topic, empty, page = 1 }, { library, digests, asker }) {
-    if (!digests) throw new AskerError('Digests are posted only where Cuepoint is connected to a chat.');
+  async run({ action, time, days, zone, players, topic, empty, channel, page = 1 }, context) {
+    const { library } = context;
+    const { digests, asker, elsewhere } = await deskFor(context, channel);
     const wishes = { time, days, zone, players, topic, empty };
     const wished = Object.values(wishes).some((wish) => wish !== undefined);
     const act: Action = action ?? (wished ? 'subscribe' : 'list');
     if (!HARMLESS.has(act)) await assertManages(digests, asker);
     if (act === 'list') {
-      const all = await digests.all(asker);
-      if (all.length === 0) throw noneHere();
+      const all = await digestsOf(digests, asker);
+      if (all.length === 0) throw none();
       return list(digests, all, await digests.here(asker));
     }
     if (act === 'subscribe') {
@@ -60,32 +62,40 @@ export const digest = defineCommand({
         ...(zone === undefined ? {} : { zone }),
         ...(topic === undefined ? {} : { topic }),
         ...(empty === undefined ? {} : { whenNothingNew: empty }),
-        ...(players === undefined ? {} : { players: await playersIn(library, players, wishes) }),
+        ...(players === undefined
+          ? {}
+          : { players: await playersIn(library, players, { ...wishes, channel: elsewhere }) }),
       };
       const { subscription, changed } = await digests.subscribe(asker, request);
-      return about(digests, library, subscription, changed ? 'Changed.' : 'Subscribed.', AHEAD.subscribe);
+      return about(digests, library, subscription, changed ? 'Changed.' : 'Subscribed.', AHEAD.subscribe, elsewhere);
     }
     const subscription = await digests.here(asker);
-    if (!subscription) throw noneHere();
+    if (!subscription) throw none(elsewhere);
     switch (act) {
       case 'preview':
-        return preview(digests, subscription, page);
+        return preview(digests, subscription, page, elsewhere);
       case 'now':
-        return posted(digests, subscription, () => digests.here(asker));
+        return posted(digests, subscription, () => digests.here(asker), elsewhere);
       case 'pause':
-        return about(digests, library, await digests.pause(subscription), 'Paused.', 0);
-      case 'resume':
-        return about(digests, library, await digests.resume(asker, subscription), 'It posts again.', AHEAD.subscribe);
+        return about(digests, library, await digests.pause(subscription), 'Paused.', 0, elsewhere);
+      case 'resume': {
+        const resumed = await digests.resume(asker, subscription);
+        return about(digests, library, resumed, 'It posts again.', AHEAD.subscribe, elsewhere);
+      }
       case 'unsubscribe':
         await digests.unsubscribe(subscription);
-        return said('This channel gets no digest any more.', [
-          { label: 'Subscribe again', invocation: to('subscribe') },
+        return said(`${elsewhere === undefined ? 'This' : 'That'} channel gets no digest any more.`, [
+          { label: 'Subscribe again', invocation: to('subscribe', elsewhere) },
         ]);
       case 'next':
-        return about(digests, library, subscription, '', AHEAD.next);
+        return about(digests, library, subscription, '', AHEAD.next, elsewhere);
       case 'history':
-        return history(digests, subscription);
+        return history(digests, subscription, elsewhere);
     }
+  },
+  async form({ channel }, context) {
+    const { digests, asker, elsewhere } = await deskFor(context, channel === undefined ? undefined : String(channel));
+    return digestForm(context.library, await digests.here(asker), elsewhere);
   },
   async suggest(option, typed, { library, digests }) {
     if (option === 'zone') return digests?.suggestZones(typed) ?? [];
@@ -97,6 +107,22 @@ export const digest = defineCommand({
   },
 });
 
+/**
+ * The desk, and who asks at it: of another channel, whoever manages it, as if asked there.
+ * @throws AskerError when that channel cannot be asked about from here
+ */
+async function deskFor({ digests, asker }: Context, channel: string | undefined) {
+  if (!digests) throw new AskerError('Digests are posted only where Cuepoint is connected to a chat.');
+  if (channel === undefined || channel === asker.channel) return { digests, asker, elsewhere: undefined };
+  // There what somebody may do is known of the channel of asking alone.
+  if (asker.platform === 'discord') throw new AskerError('Change a digest in the channel that it is posted to.');
+  await assertManages(digests, asker);
+  const known = (await digestsOf(digests, asker)).some(({ place }) => place.channel === channel);
+  if (!known) throw new AskerError(`No digest that you can see is posted to ${quoted(channel)}.`);
+  const { permissions: _, ...rest } = asker;
+  return { digests, asker: { ...rest, channel }, elsewhere: channel };
+}
+
 async function assertManages(digests: DigestDesk, asker: Asker): Promise<void> {
   if ((await digests.standing(asker)).manages) return;
   const who = {
@@ -107,10 +133,10 @@ async function assertManages(digests: DigestDesk, asker: Asker): Promise<void> {
   throw new AskerError(`What is posted here can be changed by ${who[asker.platform]}. Ask one of them.`);
 }
 
-function noneHere(): AskerError {
-  return new AskerError('This channel has no digest yet.', {
+function none(elsewhere?: string): AskerError {
+  return new AskerError(`${elsewhere === undefined ? 'This' : 'That'} channel has no digest yet.`, {
     example: digest.example,
-    waysOut: [{ label: 'Subscribe this channel', invocation: to('subscribe') }],
+    waysOut: [{ label: 'Subscribe…', invocation: { ...to('subscribe', elsewhere), asks: 'form' } }],
   });
 }
 

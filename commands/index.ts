@@ -3,6 +3,8 @@ import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { cuepoint } from './cuepoint.ts';
 import { digest } from './digest.ts';
+import { follow } from './follow.ts';
+import { home } from './home.ts';
 import { keypoints } from './keypoints.ts';
 import { library } from './library.ts';
 import { moments } from './moments.ts';
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   transcript,
   library,
   share,
+  follow,
   digest,
+  home,
   cuepoint,
 ];

@@ -1,25 +1,12 @@
 import { quoted } from './arguments.ts';
 import type { Delivery, Subscription } from './digest.ts';
+import { buttonsFor, digestFormButton, toDigest } from './digest-buttons.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { pageButtons, pagesOf } from './paging.ts';
 import { count } from './phrasing.ts';
 import type { Block, Button, Reply, Rich, Span } from './reply.ts';
-
-/** What can be done with a channel's digest. */
-export const DIGEST_ACTIONS = [
-  'subscribe',
-  'list',
-  'preview',
-  'now',
-  'pause',
-  'resume',
-  'unsubscribe',
-  'next',
-  'history',
-] as const;
-export type DigestAction = (typeof DIGEST_ACTIONS)[number];
 
 /** Replies of a thread on one page of a preview. */
 const THREAD_PAGE = 2;
@@ -28,18 +15,17 @@ const MOST_LISTED = 25;
 /** Deliveries that are shown back. */
 const BACK = 10;
 
-/** The invocation of an action on the digest of the channel that it is pressed in. */
-export function toDigest(action: DigestAction): Invocation {
-  return { command: 'digest', args: { action } };
-}
-
-/** What the channel's subscription is, when it posts next, and all that can be done with it. */
+/**
+ * What the channel's subscription is, when it posts next, and all that can be done with it.
+ * @param elsewhere the channel's id, where it is not the one that was asked in
+ */
 export async function aboutReply(
   digests: DigestDesk,
   library: Library,
   subscription: Subscription,
   news: string,
   ahead: number,
+  elsewhere?: string,
 ): Promise<Reply> {
   const { zone, players, topic, whenNothingNew, paused } = subscription;
   const when = digests.describe(subscription);
@@ -50,7 +36,14 @@ export async function aboutReply(
     whenNothingNew === 'archive' ? 'one from the archive when nothing is new' : 'nothing when nothing is new',
   ];
   const blocks: Block[] = [
-    { kind: 'text', content: `${news} This channel gets the digest ${when}: ${wants.join('; ')}.`.trim() },
+    {
+      kind: 'text',
+      content: [
+        ...(news === '' ? [] : [{ kind: 'plain', text: `${news} ` } as const]),
+        elsewhere === undefined ? { kind: 'plain', text: 'This channel' } : { kind: 'channel', id: elsewhere },
+        { kind: 'plain', text: ` gets the digest ${when}: ${wants.join('; ')}.` },
+      ],
+    },
   ];
   if (paused !== null) blocks.push({ kind: 'text', content: `It is paused: ${paused}` });
   const times = paused === null && ahead > 0 ? digests.next(subscription, ahead) : [];
@@ -58,21 +51,12 @@ export async function aboutReply(
     blocks.push({ kind: 'text', content: 'The next posts:' });
     blocks.push({ kind: 'list', items: times.map((time): Rich => [instant(time, zone)]) });
   }
-  blocks.push({ kind: 'buttons', buttons: buttonsFor(subscription) });
-  return { audience: 'asker', summary: `${news} The digest of this channel: ${when}`.trim(), blocks };
-}
-
-function buttonsFor({ paused }: Subscription): readonly Button[] {
-  return [
-    { label: 'Preview', invocation: toDigest('preview') },
-    { label: 'Post now', invocation: toDigest('now') },
-    paused === null
-      ? { label: 'Pause', invocation: toDigest('pause') }
-      : { label: 'Resume', invocation: toDigest('resume') },
-    { label: 'Next posts', invocation: toDigest('next') },
-    { label: 'History', invocation: toDigest('history') },
-    { label: 'Unsubscribe', invocation: toDigest('unsubscribe') },
-  ];
+  blocks.push({ kind: 'buttons', buttons: buttonsFor(subscription, elsewhere) });
+  return {
+    audience: 'asker',
+    summary: `${news} The digest of ${elsewhere === undefined ? 'this' : 'that'} channel: ${when}`.trim(),
+    blocks,
+  };
 }
 
 /** Every digest of the platform; `here` is that of the channel that was asked in. */
@@ -84,7 +68,7 @@ export function listReply(digests: DigestDesk, all: readonly Subscription[], her
     ],
   );
   if (all.length > MOST_LISTED) items.push(`and ${all.length - MOST_LISTED} more`);
-  const buttons = here ? buttonsFor(here) : [{ label: 'Subscribe this channel', invocation: toDigest('subscribe') }];
+  const buttons = here ? buttonsFor(here) : [digestFormButton('Subscribe this channel…')];
   const title = count(all.length, 'digest');
   return {
     audience: 'asker',
@@ -98,11 +82,22 @@ export function listReply(digests: DigestDesk, all: readonly Subscription[], her
 }
 
 /** What would be posted now, for the asker alone: the message itself, and on the pages after it what is in its thread. */
-export async function previewReply(digests: DigestDesk, subscription: Subscription, page: number): Promise<Reply> {
+export async function previewReply(
+  digests: DigestDesk,
+  subscription: Subscription,
+  page: number,
+  elsewhere?: string,
+): Promise<Reply> {
   const post = await digests.preview(subscription);
   if (!post)
-    return said('Nothing would be posted now: there is nothing new for this channel.', buttonsFor(subscription));
-  const to = (page: number): Invocation => ({ command: 'digest', args: { action: 'preview', page } });
+    return said(
+      'Nothing would be posted now: there is nothing new for this channel.',
+      buttonsFor(subscription, elsewhere),
+    );
+  const to = (page: number): Invocation => ({
+    command: 'digest',
+    args: { ...toDigest('preview', elsewhere).args, page },
+  });
   const pages = pagesOf(THREAD_PAGE + post.thread.length, THREAD_PAGE, page, to);
   const first = page === 1;
   const shown = first ? [post.parent] : post.thread.slice((page - 2) * THREAD_PAGE, (page - 1) * THREAD_PAGE);
@@ -114,7 +109,7 @@ export async function previewReply(digests: DigestDesk, subscription: Subscripti
       { kind: 'text', tone: 'quiet', content: what },
       {
         kind: 'buttons',
-        buttons: [...pageButtons(page, pages, to), ...(first ? buttonsFor(subscription).slice(1, 4) : [])],
+        buttons: [...pageButtons(page, pages, to), ...(first ? buttonsFor(subscription, elsewhere).slice(1, 4) : [])],
       },
       ...shown.flatMap((reply): readonly Block[] => [{ kind: 'divider' }, ...reply.blocks]),
     ],
@@ -126,10 +121,11 @@ export async function postedReply(
   digests: DigestDesk,
   subscription: Subscription,
   here: () => Promise<Subscription | null>,
+  elsewhere?: string,
 ): Promise<Reply> {
   const { state, reason } = await digests.postNow(subscription);
   const after = (await here()) ?? subscription;
-  const buttons = buttonsFor(after);
+  const buttons = buttonsFor(after, elsewhere);
   if (state === 'posted') return said('Posted.', buttons);
   if (state === 'claimed') return said('It is being posted; History shows what comes of it.', buttons);
   if (state === 'empty') return said('There is nothing new for this channel, so nothing was posted.', buttons);
@@ -138,16 +134,20 @@ export async function postedReply(
 }
 
 /** What became of the last due times. */
-export async function historyReply(digests: DigestDesk, subscription: Subscription): Promise<Reply> {
+export async function historyReply(
+  digests: DigestDesk,
+  subscription: Subscription,
+  elsewhere?: string,
+): Promise<Reply> {
   const deliveries = await digests.history(subscription, BACK);
-  if (deliveries.length === 0) return said('Nothing has been due yet.', buttonsFor(subscription));
+  if (deliveries.length === 0) return said('Nothing has been due yet.', buttonsFor(subscription, elsewhere));
   return {
     audience: 'asker',
     summary: `The last ${count(deliveries.length, 'delivery', 'deliveries')} of this channel`,
     blocks: [
       { kind: 'heading', text: 'The last deliveries' },
       { kind: 'list', items: deliveries.map((delivery) => deliveryLine(delivery, subscription.zone)) },
-      { kind: 'buttons', buttons: buttonsFor(subscription) },
+      { kind: 'buttons', buttons: buttonsFor(subscription, elsewhere) },
     ],
   };
 }

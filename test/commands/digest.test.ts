@@ -91,7 +91,7 @@ test('a subscription says what was understood, and when its next three posts are
   const text = read(await ask('/digest subscribe 9am weekdays Europe/London'));
   assert.match(text, /Subscribed\. .*weekday.*09:00/u);
   assert.match(text, /<2026-03-02T09:00:00\.000Z>\n<2026-03-03T09:00:00\.000Z>\n<2026-03-04T09:00:00\.000Z>/u);
-  assert.match(text, /\[Preview\] \[Post now\] \[Pause\] \[Next posts\] \[History\] \[Unsubscribe\]/u);
+  assert.match(text, /\[Preview\] \[Post now\] \[Pause\] \[Change…\] \[Next posts\] \[History\] \[Unsubscribe\]/u);
 });
 
 test('subscribing again edits what there is; nobody ends up with two', async (t) => {
