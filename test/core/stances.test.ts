@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { byAuthor, mayBeOneAuthor } from '../../src/core/authors.ts';
 import { momentOf } from '../../src/core/moment.ts';
-import { differencesIn, stanceOf } from '../../src/core/stances.ts';
+import { changesIn, differencesIn, stanceOf } from '../../src/core/stances.ts';
 import type { Player, VideoBreakdown } from '../../src/core/strategy.ts';
 import { NO_HINTS, type Video } from '../../src/core/video.ts';
 
@@ -101,6 +101,19 @@ test('nobody is said to differ who says the same, is one author, spoke long befo
 test('who has changed their mind is taken at the last word', () => {
   const ann = [said('Ann', '2025-03-01', WINS), said('Ann', '2025-01-01', LOSES)];
   assert.deepEqual(differences(...ann, said('Bob', '2025-01-02', WINS)), []);
+});
+
+test('who says both in one video takes no stance there', () => {
+  assert.deepEqual(differences(said('Ann', '2025-03-01', WINS, LOSES), said('Bob', '2025-01-02', LOSES)), []);
+});
+
+test('an author’s view has changed where a later video says the opposite of an older one, and not where another says it', () => {
+  const changes = (...breakdowns: readonly VideoBreakdown[]) =>
+    changesIn(OPENAI, breakdowns).map(({ sides }) => sides.map(({ claim }) => claim.moment.quote));
+  assert.deepEqual(changes(said('Ann', '2025-03-01', WINS), said('Ann', '2024-01-01', LOSES)), [[WINS, LOSES]]);
+  assert.deepEqual(changes(said('Ann', '2025-03-01', WINS), said('Bob', '2024-01-01', LOSES)), []);
+  assert.deepEqual(changes(said('Ann', '2025-03-01', WINS), said('Ann', '2024-01-01', WINS)), []);
+  assert.deepEqual(changes(said('Ann', '2025-03-01', WINS), said('Ann', null, LOSES)), []);
 });
 
 test('a channel and the person who speaks on it are one author', () => {

@@ -5,9 +5,9 @@ import type { Claim, Facet, VideoBreakdown } from '../../src/core/strategy.ts';
 import { tellClaims } from '../../src/core/telling.ts';
 import { NO_HINTS, type Video } from '../../src/core/video.ts';
 
-function videoOf(id: string, author: string | null = null): Video {
+function videoOf(id: string, author: string | null = null, date: string | null = null): Video {
   return {
-    ...{ id, title: id, otherTitles: [], url: `https://www.youtube.com/watch?v=${id}`, author, date: null },
+    ...{ id, title: id, otherTitles: [], url: `https://www.youtube.com/watch?v=${id}`, author, date },
     ...{ duration: 100, summary: [], keyPoints: [], sections: [], description: null, hints: NO_HINTS },
     cues: Array.from({ length: 100 }, (_, start) => ({ start, text: 'word' })),
     timing: 'exact',
@@ -51,11 +51,11 @@ test('what is said in passing comes last, whatever its facet', () => {
 });
 
 test('over several videos the newest view comes first, older ones are said to be before, and weak claims wait', () => {
-  const newest = breakdownOf(videoOf('new'), [
+  const newest = breakdownOf(videoOf('new', null, '2025-02-02'), [
     ['PLAY', 1, 0.9],
     ['BET', 2, 0.1],
   ]);
-  const older = breakdownOf(videoOf('old'), [
+  const older = breakdownOf(videoOf('old', null, '2025-01-01'), [
     ['PLAY', 1, 0.9],
     ['BET', 2, 0.9],
   ]);
@@ -69,4 +69,20 @@ test('authors are named where they differ', () => {
     );
   assert.deepEqual(sources('Ann', 'Bob'), ['Ann, a', 'Bob, b']);
   assert.deepEqual(sources('Ann', null), ['a', 'b']);
+});
+
+test('what has no date is not said to be before anything', () => {
+  const claims = [['PLAY', 1, 0.9]] as const;
+  const dated = breakdownOf(videoOf('dated', null, '2025-02-02'), claims);
+  assert.deepEqual(told(dated, breakdownOf(videoOf('undated'), claims)), ['The play dated@1', 'The play undated@1']);
+});
+
+test('a short cut from a talk is not told beside the talk', () => {
+  const text = 'they want every harbour in the north for themselves';
+  const cut = (id: string): VideoBreakdown => {
+    const video = { ...videoOf(id), cues: [{ start: 0, text }] };
+    const moment = momentOf(video, { from: 0, to: 9 });
+    return { video, headline: null, passages: [{ start: 0, end: 60 }], claims: [{ facet: 'PLAY', score: 1, moment }] };
+  };
+  assert.deepEqual(told(cut('talk'), cut('short')), ['The play talk@0']);
 });
