@@ -1,4 +1,4 @@
-import { tellByAuthor } from '../src/core/authored.ts';
+import { tellInGroups } from '../src/core/authored.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError, type WayOut } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
@@ -92,7 +92,7 @@ interface Group {
 /** The video whose line says it all, and the claims page by page: by author where there are several, else by facet. */
 function pagesOfClaims(breakdown: Breakdown): { lead: VideoBreakdown | null; pages: readonly (readonly Group[])[] } {
   const { videos } = breakdown;
-  const authored = tellByAuthor(breakdown);
+  const authored = tellInGroups(breakdown);
   const all = authored ? authored.others : tellClaims(videos);
   const first = authored ? authored.groups.flatMap(({ told }) => told) : all.slice(0, PAGE_SIZE);
   const lead = leadOf(videos, first);

@@ -1,6 +1,6 @@
 import { byAuthor } from './authors.ts';
 import { overlap } from './moment.ts';
-import { differencesIn } from './stances.ts';
+import { changesIn, type Difference, differencesIn } from './stances.ts';
 import { type Breakdown, FACETS } from './strategy.ts';
 import { sourceUnder, type ToldClaim, tellClaims } from './telling.ts';
 
@@ -16,23 +16,27 @@ export interface ToldGroup {
 }
 
 /**
- * A breakdown of several authors: first where two of them say opposite things, then what each says, at most six claims in
- * all; and everything else. Null where there is only one author, or none is known.
+ * A breakdown that one list cannot tell: first where two authors say opposite things, or where one has come to say the
+ * opposite; then what each author says; at most six claims in all. And everything else. Null where there is one author,
+ * whose words have not turned.
  */
-export function tellByAuthor({
+export function tellInGroups({
   player,
   videos,
 }: Breakdown): { readonly groups: readonly ToldGroup[]; readonly others: readonly ToldClaim[] } | null {
   const authors = byAuthor(videos);
-  if (authors.length < 2) return null;
-  const differences = differencesIn(player, videos).slice(0, 1);
-  const groups: ToldGroup[] = differences.map(({ about, sides }) => ({
-    heading: `Where they differ: ${about}`,
-    told: sides.map(({ author, video, claim }) => ({
-      ...{ claim, video, label: author },
-      source: sourceUnder(video, false),
-    })),
-  }));
+  const [difference] = differencesIn(player, videos);
+  const [change] = difference ? [] : changesIn(player, videos);
+  if (authors.length < 2 && !change) return null;
+  const groups: ToldGroup[] = [];
+  if (difference) {
+    const told = difference.sides.map((side) => sideOf(side, side.author, false));
+    groups.push({ heading: `Where they differ: ${difference.about}`, told });
+  }
+  if (change) {
+    const told = change.sides.map((side, at) => sideOf(side, at === 0 ? 'Now' : 'Before', authors.length > 1));
+    groups.push({ heading: `What has changed: ${change.about}`, told });
+  }
   const shown = () => groups.flatMap(({ told }) => told);
   const isNew = ({ claim }: ToldClaim) => shown().every((other) => !overlap(other.claim.moment, claim.moment));
   const several = authors.slice(0, MOST_AUTHORS);
@@ -43,7 +47,12 @@ export function tellByAuthor({
       .slice(0, each)
       .sort((a, b) => FACETS.indexOf(a.claim.facet) - FACETS.indexOf(b.claim.facet))
       .map((one) => ({ ...one, source: sourceUnder(one.video, false) }));
-    if (told.length > 0) groups.push({ heading: `What ${author} says`, told });
+    const heading = authors.length > 1 ? `What ${author} says` : 'What else is said';
+    if (told.length > 0) groups.push({ heading, told });
   }
   return { groups, others: tellClaims(videos).filter(isNew) };
+}
+
+function sideOf({ claim, video }: Difference['sides'][number], label: string, withAuthor: boolean): ToldClaim {
+  return { claim, video, label, source: sourceUnder(video, withAuthor) };
 }

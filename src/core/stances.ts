@@ -113,24 +113,49 @@ function wordsOf(text: string): readonly string[] {
  * that differ. Needs a byline and a date of both.
  */
 export function differencesIn(player: Player, videos: readonly VideoBreakdown[]): readonly Difference[] {
-  const stances = byAuthor(videos).flatMap(({ author, videos: own }) => {
-    const taken = own.flatMap(({ video, claims }) =>
-      claims.flatMap((claim) => {
-        const stance = stanceOf(claim.moment.quote, player);
-        return stance && video.date !== null ? [{ ...stance, author, video, claim, date: video.date }] : [];
-      }),
-    );
-    // Videos are newest first: who has changed their mind is taken at the last word.
-    return taken.filter(({ about }, at) => taken.findIndex((other) => other.about === about) === at);
-  });
+  // Who has changed their mind is taken at the last word.
+  const newest = takenIn(player, videos).flatMap((own) =>
+    own.filter(({ about }, at) => own.findIndex((other) => other.about === about) === at),
+  );
   return AXES.flatMap(({ about }): readonly Difference[] => {
-    const here = stances.filter((stance) => stance.about === about);
+    const here = newest.filter((stance) => stance.about === about);
     for (const [at, one] of here.entries()) {
       const other = here.slice(at + 1).find((each) => each.yes !== one.yes && near(one, each) && sameObject(one, each));
       if (other) return [{ about, sides: [one, other] }];
     }
     return [];
   });
+}
+
+/** Where an author says of the player the opposite of what they said in an older video: the newer side first. */
+export function changesIn(player: Player, videos: readonly VideoBreakdown[]): readonly Difference[] {
+  return takenIn(player, videos).flatMap((own) =>
+    AXES.flatMap(({ about }): readonly Difference[] => {
+      const [now, ...before] = own.filter((stance) => stance.about === about);
+      const then = now && before.find((each) => each.yes !== now.yes && each.date < now.date && sameObject(now, each));
+      return now && then ? [{ about, sides: [now, then] }] : [];
+    }),
+  );
+}
+
+interface Taken extends Stance {
+  readonly author: string;
+  readonly date: string;
+  readonly video: Video;
+  readonly claim: Claim;
+}
+
+/** The stances of each author, newest first. A video that says both of two opposite things takes neither. */
+function takenIn(player: Player, videos: readonly VideoBreakdown[]): readonly (readonly Taken[])[] {
+  return byAuthor(videos).map(({ author, videos: own }) =>
+    own.flatMap(({ video, claims }) => {
+      const taken = claims.flatMap((claim): readonly Taken[] => {
+        const stance = stanceOf(claim.moment.quote, player);
+        return stance && video.date !== null ? [{ ...stance, author, date: video.date, video, claim }] : [];
+      });
+      return taken.filter((one) => taken.every((other) => other.about !== one.about || other.yes === one.yes));
+    }),
+  );
 }
 
 function near(one: { readonly date: string }, other: { readonly date: string }): boolean {

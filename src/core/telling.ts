@@ -20,7 +20,7 @@ const ECHO = 6;
 export interface ToldClaim {
   readonly claim: Claim;
   readonly video: Video;
-  /** `The bet`; over several videos `The bet, before` for what an older one says of the same facet. */
+  /** `The bet`; `The bet, before` for what is said of the same facet at an earlier date. */
   readonly label: string;
   /** The video and its author where authors differ; null where the breakdown is of one video. */
   readonly source: string | null;
@@ -42,14 +42,13 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
   });
   const ranked = withoutEchoes([0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier))));
   const authors = byAuthor(videos).length > 1;
-  const age = new Map(videos.map(({ video }, index) => [video.id, index]));
-  const firstTold = new Map<Facet, number>();
+  const firstTold = new Map<Facet, Video>();
   return ranked.map(({ claim, video }) => {
     const { title } = FACET_TITLES[claim.facet];
-    const old = age.get(video.id) ?? 0;
-    const first = firstTold.get(claim.facet) ?? old;
+    const first = firstTold.get(claim.facet) ?? video;
     firstTold.set(claim.facet, first);
-    const label = old > first ? `${title}, before` : title;
+    const before = video.date !== null && first.date !== null && video.date < first.date;
+    const label = before ? `${title}, before` : title;
     return { claim, video, label, source: several ? sourceUnder(video, authors) : null };
   });
 }

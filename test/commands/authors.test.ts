@@ -71,11 +71,14 @@ test('what each author says goes on behind a button, and no quote comes twice', 
   assert.equal(new Set(quotes).size, quotes.length);
 });
 
-test('one author on two channels is not set against themself', async (t) => {
+test('one author on two channels is not set against themself: their view has changed', async (t) => {
   const ask = await strategyOf(t, [
     ['Daily News | Ann', '2025-03-01', WINS],
     ['Ann', '2025-02-01', LOSES],
   ]);
   const lines = linesOf(await ask());
   assert.ok(!lines.some((line) => /differ|What .* says/u.test(line)), lines.join('\n'));
+  const at = lines.indexOf('What has changed: whether it is winning');
+  assert.match(lines[at + 1] ?? '', /^Now: OpenAI is winning .*1 Mar 2025\)$/u);
+  assert.match(lines[at + 2] ?? '', /^Before: OpenAI is losing .*1 Feb 2025\)$/u);
 });
