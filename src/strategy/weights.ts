@@ -37,8 +37,8 @@ export const WEIGHTS = {
    * Words after its last name, or "they", that the end of a stay may hold; words after its name whatever is said; and words
    * between two namings that a stay may bridge. Players with a larger share of all mentions than `main` never fade.
    */
-  outOfMind: 30,
-  outOfName: 80,
+  outOfMind: 40,
+  outOfName: 100,
   longestGap: 200,
   main: 0.6,
   intent: 0.8,
@@ -107,7 +107,7 @@ export type Weights = { readonly [K in keyof typeof WEIGHTS]: number };
 /** What makes a claim telling; see `claims.ts`. Sums of facet phrases count as they are. */
 export const CLAIM_WEIGHTS = {
   /** Least sum of facet phrases for a thought to claim anything. */
-  least: 1,
+  least: 0.7,
   /** Least worth, after all that follows, for a claim to be made. */
   worth: -0.5,
   /** Words before a claim within which its player must be named, or meant by a pronoun. */
