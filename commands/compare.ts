@@ -1,10 +1,11 @@
 import { byAuthor } from '../src/core/authors.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { inContext, shareOf, summaryButton } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, quoteBlock, shareButton } from '../src/core/reply.ts';
+import { type Block, type Button, momentsIn, quoteBlock } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACET_TITLES, FACETS, type Player } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
@@ -24,7 +25,7 @@ export const compare = defineCommand({
     other: { kind: 'text', about: 'The one to compare it with, such as google', suggest: true },
     video: { kind: 'text', about: 'Only in this video', suggest: true },
   },
-  async run({ player: typedFirst, other, video: typedVideo }, { library }) {
+  async run({ player: typedFirst, other, video: typedVideo }, { library, shares }) {
     const [typedOne, typedTwo] = other === undefined ? await apart(library, typedFirst) : [typedFirst, other];
     const at = (player: string, other: string, video = typedVideo): Invocation => ({
       command: 'compare',
@@ -53,15 +54,21 @@ export const compare = defineCommand({
         waysOut: [{ label: other.name, invocation: { command: 'strategy', args: { player: other.id, ...scope } } }],
       });
     }
-    const share: Button = shareButton(at(one.id, two.id, video?.id));
+    const share = shareOf({ shares }, at(one.id, two.id, video?.id));
+    const summarised = video ?? sides[0].videos[0]?.video;
+    const facets = facetBlocks(sides, video === null);
     const aside = video ? sourceLine(video) : 'the newest view of each';
     return {
       audience: 'asker',
       summary: `${one.name} and ${two.name}, facet by facet (${aside})`,
       blocks: [
         { kind: 'heading', text: `${one.name} and ${two.name}`, aside },
-        ...facetBlocks(sides, video === null),
-        { kind: 'buttons', buttons: [share, breakdownOf(one), breakdownOf(two)] },
+        ...facets,
+        {
+          kind: 'buttons',
+          buttons: [share, breakdownOf(one), breakdownOf(two), ...(summarised ? [summaryButton(summarised)] : [])],
+        },
+        ...inContext(momentsIn({ blocks: facets })),
       ],
     };
   },

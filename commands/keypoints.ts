@@ -10,9 +10,9 @@ export const keypoints = defineCommand({
   options: {
     video: { kind: 'text', about: 'Any part of its title, its id or its URL', required: true, suggest: true },
   },
-  async run({ video: typed }, { library }) {
-    const video = await wantVideo(library, typed, ({ id }) => ({ command: 'keypoints', args: { video: id } }));
-    return curatedReply(library, video, {
+  async run({ video: typed }, context) {
+    const video = await wantVideo(context.library, typed, ({ id }) => ({ command: 'keypoints', args: { video: id } }));
+    return curatedReply(context, video, {
       what: 'list of key points',
       points: video.keyPoints,
       ordered: true,

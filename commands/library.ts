@@ -1,17 +1,20 @@
 import { quoted } from '../src/core/arguments.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { discussedIn, shareOf, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, shortSource } from '../src/core/phrasing.ts';
-import { type Block, type Span, shareButton } from '../src/core/reply.ts';
+import type { Block, Button, Span } from '../src/core/reply.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 import type { Video } from '../src/core/video.ts';
 
 const PAGE_SIZE = 8;
 /** Players named with a video: its main ones. */
 const MOST_PLAYERS = 6;
+/** Players of all videos to choose from. */
+const MOST_GAMES = 15;
 
 export const library = defineCommand({
   name: 'library',
@@ -21,7 +24,7 @@ export const library = defineCommand({
     query: { kind: 'text', about: 'Words of a title, a key point, or a player', suggest: true },
     page: PAGE_OPTION,
   },
-  async run({ query, page = 1 }, { library }) {
+  async run({ query, page = 1 }, { library, shares }) {
     const scope = query === undefined ? {} : { query };
     const to = (page: number): Invocation => ({ command: 'library', args: { ...scope, page } });
     const { items, total } = await library.videos({ ...scope, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
@@ -45,7 +48,9 @@ export const library = defineCommand({
         })),
       },
     ];
-    blocks.push({ kind: 'buttons', buttons: [shareButton(to(page)), ...pageButtons(page, pages, to)] });
+    blocks.push(...whoseGame((await discussedIn(library)).slice(0, MOST_GAMES), null));
+    const all: Button = { label: 'Players', invocation: { command: 'players', args: {} } };
+    blocks.push({ kind: 'buttons', buttons: [shareOf({ shares }, to(page)), all, ...pageButtons(page, pages, to)] });
     return { audience: 'asker', summary: `${title}: ${aside}`, blocks };
   },
   suggest: async (_option, typed, { library }) => suggestVideos(library, typed),

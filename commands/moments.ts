@@ -1,18 +1,22 @@
 import { quoted } from '../src/core/arguments.ts';
-import { defineCommand } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { playersOf } from '../src/core/curated.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { discussedIn, inContext, inContextButton, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Hits, Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, type Reply, shareButton, watchButton } from '../src/core/reply.ts';
+import { type Block, type Button, type Reply, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
 import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
 import { clock } from '../src/core/time.ts';
+import type { Video } from '../src/core/video.ts';
 import { videoLinkIn } from '../src/core/video-link.ts';
 
 const PAGE_SIZE = 5;
+/** Players to choose from. */
+const MOST_PLAYERS = 15;
 
 export const moments = defineCommand({
   name: 'moments',
@@ -28,8 +32,8 @@ export const moments = defineCommand({
     video: { kind: 'text', about: 'Only in this video', suggest: true },
     page: PAGE_OPTION,
   },
-  async run({ query, video: typedVideo, page = 1 }, { library }) {
-    const linked = await linkedMoment(library, query);
+  async run({ query, video: typedVideo, page = 1 }, { library, shares }) {
+    const linked = await linkedMoment({ library, shares }, query);
     if (linked) return linked;
     const at = (page: number, video = typedVideo): Invocation => ({
       command: 'moments',
@@ -59,8 +63,10 @@ export const moments = defineCommand({
     }
     const first = hits.items[0];
     const buttons: Button[] = first ? [watchButton(first.moment)] : [];
-    buttons.push(shareButton(to(page)), ...pageButtons(page, pages, to));
-    blocks.push({ kind: 'buttons', buttons });
+    buttons.push(shareOf({ shares }, to(page)), ...(first ? [summaryButton(first.video)] : []));
+    buttons.push(...pageButtons(page, pages, to));
+    blocks.push({ kind: 'buttons', buttons }, ...(await whoseGameIn(library, hits, video)));
+    blocks.push(...inContext(hits.items.map(({ moment }) => moment)));
     const summary = first ? `${quoted(query)}: “${first.moment.quote}” (${sourceLine(first.video)})` : quoted(query);
     return { audience: 'asker', summary, blocks };
   },
@@ -70,7 +76,10 @@ export const moments = defineCommand({
 });
 
 /** What is said at the second of a link to a video of the library; null when the query is none. */
-async function linkedMoment(library: Library, query: string): Promise<Reply | null> {
+async function linkedMoment(
+  { library, shares }: Pick<Context, 'library' | 'shares'>,
+  query: string,
+): Promise<Reply | null> {
   const link = videoLinkIn(query);
   const video = link && (await library.findVideo(link.url)).found;
   if (!link) return null;
@@ -88,18 +97,25 @@ async function linkedMoment(library: Library, query: string): Promise<Reply | nu
       },
     );
   }
-  const share: Button = shareButton({ command: 'moments', args: { query } });
-  const summary: Button = { label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } };
+  const share = shareOf({ shares }, { command: 'moments', args: { query } });
   return {
     audience: 'asker',
     summary: `“${moment.quote}” (${sourceLine(video)})`,
     blocks: [
       { kind: 'heading', text: video.title, aside: aboutLine(video) },
       { kind: 'quote', moment },
-      { kind: 'buttons', buttons: [watchButton(moment), share, summary] },
+      { kind: 'buttons', buttons: [watchButton(moment), share, summaryButton(video), inContextButton(moment)] },
       ...(await playersOf(library, video)),
     ],
   };
+}
+
+/** Whose game is told in the videos that were found: in the one that was asked about, or in all. */
+async function whoseGameIn(library: Library, { items }: Hits, scope: Video | null): Promise<readonly Block[]> {
+  const videos = new Map(items.map(({ video }) => [video.id, video]));
+  const players = (await Promise.all([...videos.values()].map((video) => discussedIn(library, video)))).flat();
+  const once = new Map(players.map((player) => [player.id, player]));
+  return whoseGame([...once.values()].slice(0, MOST_PLAYERS), scope);
 }
 
 function found({ total, capped }: Hits, pages: number, page: number): string {

@@ -1,10 +1,11 @@
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { PlayerShare } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Span, shareButton } from '../src/core/reply.ts';
+import type { Block, Button, Span } from '../src/core/reply.ts';
 import { wantVideo } from '../src/core/seek.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 import { shownDate } from '../src/core/time.ts';
@@ -21,7 +22,7 @@ export const players = defineCommand({
     video: { kind: 'text', about: 'Only in this video', suggest: true },
     page: PAGE_OPTION,
   },
-  async run({ video: typed, page = 1 }, { library }) {
+  async run({ video: typed, page = 1 }, { library, shares: desk }) {
     const at = (page: number, video = typed): Invocation => ({
       command: 'players',
       args: { page, ...(video === undefined ? {} : { video }) },
@@ -45,15 +46,18 @@ export const players = defineCommand({
       const names = `${named.slice(0, MOST_NAMED).join(', ')}${rest}`;
       blocks.push({ kind: 'text', tone: 'quiet', content: `Only mentioned, without a word on their game: ${names}.` });
     }
-    if (shown.length > 0) {
-      const scope = video ? { video: video.id } : {};
-      const options = shown.map(({ player }) => ({
-        label: player.name,
-        invocation: { command: 'strategy', args: { player: player.id, ...scope } },
-      }));
-      blocks.push({ kind: 'select', label: 'Whose game?', options });
-    }
-    blocks.push({ kind: 'buttons', buttons: [shareButton(to(page)), ...pageButtons(page, pages, to)] });
+    const [newest] = await library.contents();
+    const buttons: Button[] = [shareOf({ shares: desk }, to(page))];
+    if (video) buttons.push(summaryButton(video));
+    else if (newest) buttons.push(summaryButton(newest, 'Latest video'));
+    buttons.push({ label: 'All videos', invocation: { command: 'library', args: {} } });
+    blocks.push(
+      ...whoseGame(
+        shown.map(({ player }) => player),
+        video,
+      ),
+    );
+    blocks.push({ kind: 'buttons', buttons: [...buttons, ...pageButtons(page, pages, to)] });
     const most = shown.slice(0, 3).map(({ player }) => player.name);
     return { audience: 'asker', summary: `Players ${where}: ${most.join(', ') || 'none discussed'}`, blocks };
   },

@@ -1,12 +1,14 @@
 import { tellInGroups } from '../src/core/authored.ts';
-import { defineCommand } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { AskerError, type WayOut } from '../src/core/errors.ts';
+import { followButton } from '../src/core/follow-replies.ts';
+import { inContext, shareOf, summaryButton } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library, PlayerShare } from '../src/core/library.ts';
 import { type Moment, overlap } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, quoteBlock, type Reply, shareButton, watchButton } from '../src/core/reply.ts';
+import { type Block, type Button, momentsIn, quoteBlock, type Reply, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACETS, type Player, type VideoBreakdown } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
@@ -25,7 +27,8 @@ export const strategy = defineCommand({
     video: { kind: 'text', about: 'Only in this video', suggest: true },
     page: PAGE_OPTION,
   },
-  async run({ player: typedPlayer, video: typedVideo, page = 1 }, { library }) {
+  async run({ player: typedPlayer, video: typedVideo, page = 1 }, context) {
+    const { library } = context;
     const at = (player: string, video: string | undefined, page?: number): Invocation => ({
       command: 'strategy',
       args: { player, ...(video === undefined ? {} : { video }), ...(page === undefined ? {} : { page }) },
@@ -34,8 +37,8 @@ export const strategy = defineCommand({
     const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(player.id, id));
     const breakdown = await library.breakdown(player, video?.id);
     const to = (page?: number) => at(player.id, video?.id, page);
-    if (breakdown.videos.length > 0) return discussed(library, { breakdown, video, page, to });
-    if (breakdown.mentions.length > 0) return onlyMentioned(library, { breakdown, video, page, to });
+    if (breakdown.videos.length > 0) return discussed(context, { breakdown, video, page, to });
+    if (breakdown.mentions.length > 0) return onlyMentioned(context, { breakdown, video, page, to });
     throw new AskerError(`Nobody talks about ${player.name} ${video ? `in “${video.title}”` : 'in the library'}.`, {
       waysOut: video
         ? [{ label: `${player.name} in all videos`, invocation: at(player.id, undefined) }]
@@ -55,8 +58,9 @@ interface Telling {
   readonly to: (page?: number) => Invocation;
 }
 
-async function discussed(library: Library, { breakdown, video, page, to }: Telling): Promise<Reply> {
+async function discussed(context: Context, { breakdown, video, page, to }: Telling): Promise<Reply> {
   const { player, videos } = breakdown;
+  const { library } = context;
   const { lead, pages: all } = pagesOfClaims(breakdown);
   const pages = pagesOf(all.length * PAGE_SIZE, PAGE_SIZE, page, to);
   const groups = all[page - 1] ?? [];
@@ -71,12 +75,15 @@ async function discussed(library: Library, { breakdown, video, page, to }: Telli
   if (shown.length === 0) blocks.push({ kind: 'text', content: 'Nothing said of it reads well as a quote.' });
   const first = line?.moment ?? shown[0]?.claim.moment;
   const buttons: Button[] = first ? [watchButton(first)] : [];
-  buttons.push(shareButton(to(page)));
+  buttons.push(shareOf(context, to(page)));
   const summarised = shown[0]?.video ?? lead?.video;
-  if (summarised)
-    buttons.push({ label: 'Summary', invocation: { command: 'summary', args: { video: summarised.id } } });
-  buttons.push(...pageButtons(page, pages, to));
-  blocks.push({ kind: 'buttons', buttons }, ...(await otherPlayers(library, player, video)));
+  if (summarised) buttons.push(summaryButton(summarised));
+  if (context.follows) buttons.push(followButton(player.id));
+  buttons.push(...(await moreMoments(library, player, video)));
+  const quotes = momentsIn({ blocks });
+  blocks.push({ kind: 'buttons', buttons });
+  if (pages > 1) blocks.push({ kind: 'buttons', buttons: pageButtons(page, pages, to) });
+  blocks.push(...(await otherPlayers(library, player, video)), ...inContext(quotes));
   const gist = lead?.headline?.text ?? shown[0]?.claim.moment.quote;
   const said = lead?.headline ? lead.video : summarised;
   const source = said ? ` (${sourceLine(said)})` : '';
@@ -128,6 +135,14 @@ function inALine({ text, moment }: NonNullable<VideoBreakdown['headline']>, sour
   return moment ? quoteBlock(moment, 'In a line', source) : { kind: 'text', content: [{ kind: 'strong', text }] };
 }
 
+/** Leads to every moment in which its name falls, where it does. */
+async function moreMoments(library: Library, { name }: Player, video: Video | null): Promise<readonly Button[]> {
+  const scope = video ? { videoId: video.id } : {};
+  const { total } = await library.moments(name, { ...scope, offset: 0, limit: 1 });
+  const args = { query: name, ...(video ? { video: video.id } : {}) };
+  return total > 0 ? [{ label: 'More moments', invocation: { command: 'moments', args } }] : [];
+}
+
 /** Who else is talked about: to look at, and to compare with. */
 async function otherPlayers(library: Library, player: Player, video: Video | null): Promise<readonly Block[]> {
   const shares = await library.players(video?.id);
@@ -150,23 +165,25 @@ async function otherPlayers(library: Library, player: Player, video: Video | nul
   ];
 }
 
-async function onlyMentioned(library: Library, { breakdown, video, to }: Telling): Promise<Reply> {
+async function onlyMentioned(context: Context, { breakdown, video, to }: Telling): Promise<Reply> {
   const { player, mentions, mentionCount } = breakdown;
+  const { library } = context;
   const times = mentionCount === 1 ? 'once' : mentionCount === 2 ? 'twice' : `${mentionCount} times`;
   const [where, there] = video ? [` in “${video.title}”`, ' there'] : ['', ''];
   const summary = `${player.name} is mentioned ${times}${where}, but nobody says${there} what its game is.`;
   const ways = video ? await toldIn(library, video, player) : await talkedAbout(library, strategyOf);
+  const shown = mentions.slice(0, 3);
+  const follow = context.follows ? [followButton(player.id)] : [];
   return {
     audience: 'asker',
     summary,
     blocks: [
       { kind: 'heading', text: player.name },
       { kind: 'text', content: summary },
-      ...mentions
-        .slice(0, 3)
-        .map(({ video: said, moment }) => quoteBlock(moment, null, video ? null : sourceLine(said))),
+      ...shown.map(({ video: said, moment }) => quoteBlock(moment, null, video ? null : sourceLine(said))),
       ...(ways.length > 0 ? [{ kind: 'text', tone: 'quiet', content: 'Whose game is told:' } as const] : []),
-      { kind: 'buttons', buttons: [...ways.slice(0, 4), shareButton(to())] },
+      { kind: 'buttons', buttons: [...ways.slice(0, 3), shareOf(context, to()), ...follow] },
+      ...inContext(shown.map(({ moment }) => moment)),
     ],
   };
 }

@@ -10,9 +10,9 @@ export const summary = defineCommand({
   options: {
     video: { kind: 'text', about: 'Any part of its title, its id or its URL', required: true, suggest: true },
   },
-  async run({ video: typed }, { library }) {
-    const video = await wantVideo(library, typed, ({ id }) => ({ command: 'summary', args: { video: id } }));
-    return curatedReply(library, video, {
+  async run({ video: typed }, context) {
+    const video = await wantVideo(context.library, typed, ({ id }) => ({ command: 'summary', args: { video: id } }));
+    return curatedReply(context, video, {
       what: 'summary',
       points: video.summary,
       ordered: false,

@@ -1,7 +1,9 @@
+import type { Context } from './command.ts';
+import { discussedIn, inContext, shareOf, whoseGame } from './hops.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { aboutLine } from './phrasing.ts';
-import { type Block, type Button, quoteBlock, type Reply, type Rich, shareButton, watchButton } from './reply.ts';
+import { type Block, type Button, momentsIn, quoteBlock, type Reply, type Rich, watchButton } from './reply.ts';
 import type { Video } from './video.ts';
 
 /** Quotes that stand in for a text that nobody has written. */
@@ -22,7 +24,11 @@ export interface CuratedAnswer {
  * A video's curated points, each with the moment that bears it out where one does; without points quotes that together
  * cover the talk, under the titles of its sections, and said to be quotes.
  */
-export async function curatedReply(library: Library, video: Video, answer: CuratedAnswer): Promise<Reply> {
+export async function curatedReply(
+  { library, shares }: Pick<Context, 'library' | 'shares'>,
+  video: Video,
+  answer: CuratedAnswer,
+): Promise<Reply> {
   const { what, points, ordered, self, other } = answer;
   const blocks: Block[] = [{ kind: 'heading', text: video.title, aside: aboutLine(video) }];
   const quotes = points.length > 0 ? [] : await library.telling(video, QUOTES);
@@ -43,9 +49,10 @@ export async function curatedReply(library: Library, video: Video, answer: Curat
   }
   const first = quotes[0];
   const buttons: Button[] = [first ? watchButton(first) : { label: '▶ Watch', url: video.url }];
-  buttons.push(shareButton(self));
-  if (other) buttons.push(other);
-  blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)));
+  buttons.push(shareOf({ shares }, self), ...(other ? [other] : []));
+  buttons.push({ label: 'Players', invocation: { command: 'players', args: { video: video.id } } });
+  buttons.push({ label: 'All videos', invocation: { command: 'library', args: {} } });
+  blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)), ...inContext(momentsIn({ blocks })));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);
   return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };
 }
@@ -66,13 +73,5 @@ async function borneOut(library: Library, video: Video, point: string): Promise<
 
 /** The players whose game a video discusses, to choose from. */
 export async function playersOf(library: Library, video: Video): Promise<readonly Block[]> {
-  const shares = await library.players(video.id);
-  const options = shares
-    .filter((share) => share.standing === 'discussed')
-    .slice(0, 25)
-    .map(({ player }) => ({
-      label: player.name,
-      invocation: { command: 'strategy', args: { player: player.id, video: video.id } },
-    }));
-  return options.length > 0 ? [{ kind: 'select', label: 'Whose game?', options }] : [];
+  return whoseGame(await discussedIn(library, video), video);
 }

@@ -96,8 +96,8 @@ export function spansOf(rich: Rich): readonly Span[] {
 }
 
 /** Every moment that a reply shows, in order. */
-export function momentsIn(reply: Reply): readonly Moment[] {
-  return reply.blocks.flatMap((block) => {
+export function momentsIn({ blocks }: Pick<Reply, 'blocks'>): readonly Moment[] {
+  return blocks.flatMap((block) => {
     if (block.kind === 'quote') return [block.moment];
     const lines = block.kind === 'text' ? [block.content] : block.kind === 'list' ? block.items : [];
     return lines.flatMap(spansOf).flatMap((span) => (span.kind === 'moment' ? [span.moment] : []));
