@@ -59,7 +59,10 @@ export function worthOf(
   while (start < to - 1 && LEADS.has(norm(start))) start += 1;
   const opening = norm(start);
   const known = under === 'a name' ? THEIRS : NOBODYS;
-  if (LEANING.has(opening) && !known.has(opening) && !isNaming(words, start)) worth += WEIGHTS.depends;
+  // "That's why they …" tells a reason of whom the name tells.
+  const why =
+    under === 'a name' && (pair(start) === "that's why" || (opening === 'that' && pair(start + 1) === 'is why'));
+  if (LEANING.has(opening) && !known.has(opening) && !why && !isNaming(words, start)) worth += WEIGHTS.depends;
   const doing = !sentences && /^(?!bring|during|everything|nothing|anything|something)\p{L}{2,}ing$/u.test(opening);
   if (doing) worth += WEIGHTS.headless;
   if (VERBS.has(opening) && !(QUESTIONS.has(opening) && ASKED.has(norm(start + 1)))) worth += WEIGHTS.headless;
