@@ -49,18 +49,31 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
+    it('sends it as a direct message when it is too late and the bot is no member', async (t) => {
+      const { adapter, standIn, workspace, shown } = await bench(t, mode);
+      workspace.fail('response_url', { status: 404, error: 'expired_url' });
+      await adapter.start();
+      await standIn.command('strategy', 'google');
+      await adapter.idle();
+      const [message] = workspace.messages.values();
+      assert.equal(message?.channel, 'D1');
+      assert.deepEqual(
+        shown().map(({ text, pings }) => [text, pings]),
+        [['You asked google', []]],
+      );
+      assert.deepEqual(workspace.refusals, []);
+    });
+
     it('logs it when a late answer cannot be posted at all', async (t) => {
       const { adapter, standIn, workspace, log, shown } = await bench(t, mode);
       workspace.fail('response_url', { status: 404, error: 'expired_url' });
+      workspace.fail('chat.postMessage', { error: 'messages_tab_disabled' });
       await adapter.start();
       await standIn.command('strategy', 'google');
       await adapter.idle();
       assert.deepEqual(shown(), []);
       const warnings = log.entries.filter(({ level }) => level === 'warn').map(({ message }) => message);
-      assert.ok(
-        warnings.includes('nor could it be posted privately: the bot may not be in the channel'),
-        warnings.join(),
-      );
+      assert.ok(warnings.includes('nor could it be posted privately, nor sent as a direct message'), warnings.join());
     });
 
     it('tells the sharer when it is too late to share', async (t) => {

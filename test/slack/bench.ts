@@ -6,8 +6,9 @@ import { OperatorError } from '../../src/core/errors.ts';
 import type { InvocationVault } from '../../src/core/invocation.ts';
 import { PostError } from '../../src/core/poster.ts';
 import { createSlackAdapter, type SlackSettings } from '../../src/slack/index.ts';
+import type { Timer } from '../../src/slack/late.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
-import { fakeClock, fakeDispatcher, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';
+import { fakeClock, fakeDispatcher, fakeTimer, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';
 import { startStandIn } from './stand-in/index.ts';
 import { seen } from './stand-in/seen.ts';
 
@@ -16,6 +17,8 @@ export const MODES = ['socket', 'http'] as const;
 interface Overrides {
   readonly dispatcher?: Dispatcher;
   readonly vault?: InvocationVault;
+  /** Tells at once, or when it likes, that somebody has waited long; never when left out. */
+  readonly timer?: Timer;
   readonly settings?: (settings: SlackSettings) => SlackSettings;
 }
 
@@ -31,7 +34,8 @@ export async function bench(t: TestContext, mode: (typeof MODES)[number], overri
   const settings = overrides.settings?.(standIn.settings) ?? standIn.settings;
   const wait = (milliseconds: number) => clock.wait(milliseconds);
   const vault = overrides.vault ?? memoryVault();
-  const create = () => createSlackAdapter({ settings, dispatcher, vault, log, wait });
+  const timer = overrides.timer ?? fakeTimer().timer;
+  const create = () => createSlackAdapter({ settings, dispatcher, vault, log, wait, timer });
   const adapter = create();
   const running = [adapter];
   t.after(async () => {

@@ -4,6 +4,7 @@ import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
 import { startStandIn } from './stand-in/index.ts';
 import type { Control } from './stand-in/schema.ts';
 import { controlOf, seen } from './stand-in/seen.ts';
+import { asChosen, seenForm } from './stand-in/seen-form.ts';
 import type { Posted } from './stand-in/workspace.ts';
 
 /** The real Bolt against a stand-in for Slack, over Socket Mode or HTTP. */
@@ -48,6 +49,18 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
         const chosen = options.find(({ text }) => text.text === option);
         if (!chosen) throw new Error(`the select ${select} has no option ${option}`);
         return outcomeOf(() => standIn.use(posted, control, chosen.value), posted);
+      },
+      async openForm(message, label) {
+        const { posted, control } = find(message, label);
+        const { appeared, edited } = await outcomeOf(() => standIn.use(posted, control), posted);
+        const open = workspace.views.top('U1');
+        if (!open) throw new Error(`${label} opened no form, but ${JSON.stringify(edited ?? appeared)}`);
+        return seenForm(open);
+      },
+      async sendForm(form, values) {
+        const open = workspace.views.open.get(form.handle);
+        if (!open) throw new Error('that form is not open any more');
+        return outcomeOf(() => standIn.inViews.submit(open, asChosen(open, values)), null);
       },
       complete: async () => null,
       refusals: () => [...workspace.refusals],

@@ -79,6 +79,37 @@ export function recordingLog(): Log & { readonly entries: LogEntry[] } {
   return { entries, debug: to('debug'), info: to('info'), warn: to('warn'), error: to('error') };
 }
 
+/** A timer on which no time passes, unless it is told to. */
+export function fakeTimer() {
+  interface Waiting {
+    readonly milliseconds: number;
+    over(): void;
+  }
+  const waiting = new Set<Waiting>();
+  let arrived: () => void = () => undefined;
+  return {
+    timer(milliseconds: number, signal: AbortSignal): Promise<void> {
+      return new Promise((resolve, reject) => {
+        const one = { milliseconds, over: resolve };
+        waiting.add(one);
+        signal.addEventListener('abort', () => reject(new Error('nobody waits any more')));
+        signal.addEventListener('abort', () => waiting.delete(one));
+        arrived();
+      });
+    },
+    /** Lets a time pass for whoever waits for it, now or later. */
+    async pass(milliseconds: number): Promise<void> {
+      for (;;) {
+        const one = [...waiting].find((each) => each.milliseconds === milliseconds);
+        if (one) return one.over();
+        await new Promise<void>((resolve) => {
+          arrived = resolve;
+        });
+      }
+    },
+  };
+}
+
 /** A clock in milliseconds that moves only when somebody waits. */
 export function fakeClock() {
   let time = Date.now();
