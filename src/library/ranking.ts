@@ -5,10 +5,6 @@ import type { Part } from './vocabulary.ts';
 export interface Answer {
   readonly passage: RankedPassage;
   readonly score: number;
-  /** Parts of the question that it says. */
-  readonly said: number;
-  /** The tightest run of its terms that says the most, as offsets into them. */
-  readonly at: { readonly from: number; readonly to: number };
 }
 
 /** What a question is ranked by. */
@@ -41,14 +37,17 @@ export function rankAgain(
   ranked: readonly RankedPassage[],
   parts: readonly Part[],
   { count, passages }: Weighing,
+  most: number,
 ): readonly Answer[] {
   const worth = parts.map(({ ways }) => {
     const standsIn = ways.reduce((sum, { terms }) => sum + Math.min(...terms.map(count)), 0);
     return Math.log2(1 + passages / (1 + standsIn));
   });
-  return ranked
+  const looked = ranked
+    .slice(0, most)
     .map((passage, rank) => ({ ...answerIn(passage, parts, worth), rank }))
     .sort((a, b) => b.score - a.score || a.rank - b.rank);
+  return [...looked, ...ranked.slice(most).map((passage) => ({ passage, score: 0 }))];
 }
 
 function answerIn(passage: RankedPassage, parts: readonly Part[], worth: readonly number[]): Answer {
@@ -69,7 +68,7 @@ function answerIn(passage: RankedPassage, parts: readonly Part[], worth: readonl
   const run = tightestRun(found);
   const width = run.to - run.from;
   if (run.parts > 1) score += TIGHT * score * ((run.parts / parts.length) * Math.min(1, (2 * run.parts) / width));
-  return { passage, score, said: best.size, at: run };
+  return { passage, score };
 }
 
 /** Where parts are said, in order of where they begin. */

@@ -5,6 +5,8 @@ import type { Part, Vocabulary } from './vocabulary.ts';
 
 /** Ranked passages looked at for one question: more than anybody pages through. */
 const MOST_RANKED = 200;
+/** Of those, how many are looked at more closely. */
+const LOOKED_AT = 80;
 /** Passages that a question may match before only the last ones taken in are looked at: some 10 ms of ranking. */
 const MOST_MATCHED = 8_000;
 
@@ -31,7 +33,7 @@ export async function search(
   const passages = await store.passages();
   const weighing = { count: vocabulary.count, passages };
   const found = (ranked: readonly RankedPassage[], complete: boolean): Found => ({
-    ...{ answers: rankAgain(ranked, parts, weighing), parts, understoodAs, complete },
+    ...{ answers: rankAgain(ranked, parts, weighing, LOOKED_AT), parts, understoodAs, complete },
     capped: ranked.length === MOST_RANKED,
   });
   const ask = (some: readonly Part[], combine: MatchExpression['combine']) =>

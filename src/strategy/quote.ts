@@ -62,7 +62,6 @@ export function shortened(words: readonly Word[], odds: Float64Array, span: Word
  */
 export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: WordSpan, limit: number): WordSpan {
   const words = wordsOf(video);
-  const tokens = tokensOf(words);
   const room = Math.max(1, Math.min(limit, words.length));
   const first = thoughts.findIndex((thought) => thought.to > at.from);
   if (first < 0) return { from: Math.max(0, words.length - room), to: words.length };
@@ -70,7 +69,7 @@ export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: Wor
   while (last + 1 < thoughts.length && (thoughts[last]?.to ?? 0) < at.to) last += 1;
   let from = thoughts[first]?.from ?? at.from;
   let to = thoughts[last]?.to ?? at.to;
-  if (to - from > room) return within(tokens, { from, to }, at, room);
+  if (to - from > room) return within(words, { from, to }, at, room);
   const enough = Math.ceil(room * 0.6);
   for (let ahead = last + 1, back = first - 1; to - from < enough; ahead += 1, back -= 1) {
     const next = thoughts[ahead];
@@ -81,13 +80,17 @@ export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: Wor
     if (takesBefore) from = before.from;
     if (!takesNext && !takesBefore) break;
   }
-  const { from: start, to: end } = trimmed(tokens, { from, to });
+  const { from: start, to: end } = shifted(trimmed(tokensOf(words.slice(from, to)), { from: 0, to: to - from }), from);
   return { from: Math.min(start, at.from), to: Math.max(end, Math.min(at.to, to)) };
 }
 
+function shifted({ from, to }: WordSpan, by: number): WordSpan {
+  return { from: from + by, to: to + by };
+}
+
 /** The part of a long stretch that holds the match, between points where something begins. */
-function within(tokens: readonly Token[], stretch: WordSpan, at: WordSpan, room: number): WordSpan {
-  const odds = boundariesOf(tokens.slice(stretch.from, stretch.to), [], []);
+function within(words: readonly Word[], stretch: WordSpan, at: WordSpan, room: number): WordSpan {
+  const odds = boundariesOf(tokensOf(words.slice(stretch.from, stretch.to)), [], []);
   const score = (word: number) => (word >= stretch.to ? 5 : (odds[word - stretch.from] ?? 0));
   const length = Math.min(room, Math.max(at.to - at.from, 1));
   const spare = room - length;
