@@ -1,6 +1,5 @@
 import type { Courier } from '../core/courier.ts';
-import type { PlatformMessage } from '../core/poster.ts';
-import { PostError } from '../core/poster.ts';
+import { type PlatformMessage, PostError, type PostKey } from '../core/poster.ts';
 import type { ShareRecord, ShareStore } from '../core/share-store.ts';
 import { persist, type Wait } from './attempts.ts';
 
@@ -21,8 +20,11 @@ export interface Posting {
   readonly wait: Wait;
 }
 
-/** What one message of a share is recognised by on its platform. At most 25 characters. */
-const keyOf = ({ id }: ShareRecord, index: number) => ({ key: `${id}.${index}`, thread: null });
+/** What one message of a share is recognised by on its platform. Of all of them the first alone may show a preview. */
+function keyOf({ id }: ShareRecord, index: number): PostKey {
+  const key = { key: `${id}.${index}`, thread: null };
+  return index === 0 ? { ...key, preview: true } : key;
+}
 
 /**
  * Posts the messages of a share in order, each once. Before each one the record says that it is to be posted, so that
