@@ -23,7 +23,10 @@ export function createLibraryStore(database: Database): LibraryStore {
     ),
     vocabulary: database.prepare('SELECT term, passages FROM terms WHERE change > ?').raw(),
     change: database.prepare('SELECT latest FROM changes'),
-    bounds: database.prepare('SELECT min(rowid) AS low, max(rowid) AS high FROM passages'),
+    // Two questions, as SQLite looks up one end of an index, and scans for both.
+    bounds: database.prepare(
+      'SELECT (SELECT min(rowid) FROM passages) AS low, (SELECT max(rowid) FROM passages) AS high',
+    ),
     ranked: database.prepare(
       `SELECT p.video_id, p.from_word, p.to_word, p.terms
        FROM (SELECT rowid, rank FROM passage_terms WHERE passage_terms MATCH ? AND rowid > ? ORDER BY rank LIMIT ?) t
