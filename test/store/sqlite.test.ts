@@ -54,6 +54,29 @@ test('a database of an older version is brought up to date', async (t) => {
   }
 });
 
+test('the subscriptions of an older version are digests, and stay what they were', async (t) => {
+  const folder = temporaryFolder(t);
+  const older = new Sqlite(join(folder, 'cuepoint.db'));
+  for (const step of MIGRATIONS.slice(0, 3)) older.exec(step);
+  older.pragma('user_version = 3');
+  const insert = older.prepare('INSERT INTO subscriptions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const weekly = '{"kind":"weekly","hour":9,"minute":0,"days":[1]}';
+  insert.run('a', 'slack', 'C1', weekly, 'Europe/London', '["openai"]', null, 'skip', 'U1', 1_000, null, 0);
+  insert.run('b', 'slack', 'C2', weekly, 'UTC', '[]', 'search', 'archive', null, 1_000, 'gone', 1);
+  older.close();
+  const stores = openStores(folder);
+  t.after(() => stores.close());
+  const [kept, ...others] = await stores.digest.subscriptions();
+  assert.deepEqual(others, [], 'one that was removed stays so');
+  assert.deepEqual(kept, {
+    ...{ id: 'a', kind: 'digest', place: { platform: 'slack', channel: 'C1' }, zone: 'Europe/London' },
+    ...{ schedule: { kind: 'weekly', hour: 9, minute: 0, days: [1] }, players: ['openai'], topic: null },
+    ...{ whenNothingNew: 'skip', creator: 'U1', since: new Date(1_000), paused: null },
+  });
+  await stores.digest.save({ ...kept, id: 'f', kind: 'follow' });
+  assert.equal((await stores.digest.at(kept.place, 'follow'))?.id, 'f');
+});
+
 test('a database of a newer version is refused and left as it was', (t) => {
   const folder = temporaryFolder(t);
   const file = join(folder, 'cuepoint.db');

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { invocationsIn } from '../../../src/core/reply.ts';
 import { digestPost } from '../../../src/digest/content.ts';
+import { renderReply as renderForDiscord } from '../../../src/discord/render.ts';
+import { renderReply as renderForSlack } from '../../../src/slack/messages.ts';
+import { HOSTILE } from '../../discord/hostile.ts';
+import { ASKER } from '../../support/library.ts';
 import { channelOf, quotesOf, readOut, videosOf } from '../reading.ts';
 import { HOUR, states, subscriptionOf } from '../support.ts';
 import { growingHouse, talkId } from '../talks.ts';
@@ -61,6 +66,43 @@ describe('what a follow says', () => {
       readOut(post?.parent ?? { audience: 'channel', summary: '', blocks: [] }),
       /could not be made/u,
     );
+  });
+});
+
+describe('on the platforms', () => {
+  const vault = { keep: async () => 'x'.repeat(22), recall: async () => null };
+
+  test('a follow’s parent is one message, however long or hostile the titles and however many are followed', async (t) => {
+    const names = ['OpenAI', 'Google', 'Meta', 'Microsoft', 'Amazon', 'DeepSeek', 'Nvidia', 'Apple', 'Anthropic'];
+    for (const players of [names, names.slice(0, 1)]) {
+      for (const length of [1, 6]) {
+        const house = await growingHouse(t);
+        const wants = { kind: 'follow', players: players.map((name) => name.toLowerCase()) } as const;
+        const channel = await channelOf(house.library, wants);
+        const title = (number: number) => `${HOSTILE.slice(number, number + 12).join(' ')} ${'*_~'.repeat(300)}`;
+        const talk = (index: number) =>
+          [index + 1, { title: title(index).replace(/\s+/gu, ' '), players: names }] as const;
+        await house.add(...Array.from({ length }, (_, index) => talk(index)));
+        const post = await channel.next();
+        assert.ok(post);
+        assert.equal((await renderForDiscord(post.parent, vault)).length, 1, `Discord, ${length} videos`);
+        assert.equal((await renderForSlack(post.parent, vault)).length, 1, `Slack, ${length} videos`);
+      }
+    }
+  });
+
+  test('everything on it answers the one who presses, in private', async (t) => {
+    const house = await growingHouse(t);
+    const channel = await channelOf(house.library, { kind: 'follow', players: ['google', 'openai'] });
+    await house.add([1], [2]);
+    const post = await channel.next();
+    const invocations = [post?.parent, ...(post?.thread ?? [])].flatMap((reply) => (reply ? invocationsIn(reply) : []));
+    assert.ok(invocations.length > 5);
+    for (const invocation of invocations) {
+      const reply = await house.dispatcher.dispatch(invocation, ASKER);
+      assert.equal(reply.audience, 'asker');
+      assert.doesNotMatch(reply.summary, /went wrong|no command/u, JSON.stringify(invocation));
+    }
   });
 });
 
