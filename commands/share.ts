@@ -109,10 +109,17 @@ function personIn(typed: string): string {
   return /^<@!?([^|>]+)(?:\|[^>]*)?>$/u.exec(typed)?.[1] ?? typed;
 }
 
-function posted({ id, place, about }: Share): Reply {
+/** What was shared, without who did: the sharer knows. */
+function gist({ about, sharerName }: Share): string {
+  const prefix = `${sharerName} shared: `;
+  return about.startsWith(prefix) ? about.slice(prefix.length) : about;
+}
+
+function posted(share: Share): Reply {
+  const { id, place } = share;
   return {
     audience: 'asker',
-    summary: `Shared: ${about}`,
+    summary: `Shared: ${gist(share)}`,
     blocks: [
       {
         kind: 'text',
@@ -133,17 +140,17 @@ function undoButton(id: string, label: string): Button {
   return { label, invocation: { command: 'share', args: { undo: id } } };
 }
 
-function takenBack({ about, place }: Share): Reply {
+function takenBack(share: Share): Reply {
   return {
     audience: 'asker',
-    summary: `Taken back: ${about}`,
+    summary: `Taken back: ${gist(share)}`,
     blocks: [
       {
         kind: 'text',
         content: [
           { kind: 'plain', text: 'Taken back from ' },
-          { kind: 'channel', id: place.channel },
-          { kind: 'plain', text: `: ${about}` },
+          { kind: 'channel', id: share.place.channel },
+          { kind: 'plain', text: `: ${gist(share)}` },
         ],
       },
       { kind: 'buttons', buttons: [SHARES] },
@@ -154,9 +161,9 @@ function takenBack({ about, place }: Share): Reply {
 async function own(shares: ShareDesk, asker: Asker): Promise<Reply> {
   const found = await shares.shares(asker, { by: asker.id, limit: LISTED });
   if (found.length === 0) return nothingYet();
-  const options = found.map(({ id, about }) => ({
-    label: shorten(about, 64),
-    invocation: { command: 'share', args: { undo: id } },
+  const options = found.map((each) => ({
+    label: shorten(gist(each), 64),
+    invocation: { command: 'share', args: { undo: each.id } },
   }));
   return listed('What you shared', found, [{ kind: 'select', label: 'Take back…', options }]);
 }
@@ -189,11 +196,11 @@ async function ofSomebody(shares: ShareDesk, asker: Asker, by: string): Promise<
 function listed(title: string, shares: readonly Share[], more: readonly Block[]): Reply {
   const aside = shares.length === LISTED ? `the latest ${LISTED}` : count(shares.length, 'answer');
   const items = shares.map(
-    ({ about, place, at }): Rich => [
-      { kind: 'time', at: Math.floor(at.getTime() / 1_000), zone: HERE },
+    (share): Rich => [
+      { kind: 'time', at: Math.floor(share.at.getTime() / 1_000), zone: HERE },
       { kind: 'plain', text: ' to ' },
-      { kind: 'channel', id: place.channel },
-      { kind: 'plain', text: `: ${about}` },
+      { kind: 'channel', id: share.place.channel },
+      { kind: 'plain', text: `: ${gist(share)}` },
     ],
   );
   return {

@@ -129,16 +129,15 @@ function watching(buttons: readonly Button[], kept: readonly Moment[]): readonly
 
 /** An answer as it is posted: in the sharer's name, with what the sharer says of it, and without what is private to it. */
 export function sharedBy(reply: Reply, asker: Asker, note: string | undefined): Reply {
-  const { summary, blocks, ...rest } = shared(reply, asker);
-  const [by, ...others] = blocks.filter((block) => !(block.kind === 'select' && block.options.length === 0));
   const lines = note === undefined ? [] : fewLines(note.split('\n'));
+  const summary = lines.length > 0 ? `“${lines.join(' ')}” ${reply.summary}` : reply.summary;
+  const { blocks, ...rest } = shared({ ...reply, summary }, asker);
+  const [by, ...others] = blocks.filter((block) => !(block.kind === 'select' && block.options.length === 0));
   const said = lines.map((line, at): Block => {
     const name = at === 0 ? [{ kind: 'strong', text: `${asker.name}: ` } as const] : [];
     return { kind: 'text', content: [...name, { kind: 'plain', text: line }] };
   });
-  const [line] = lines;
-  const fallback = line === undefined ? summary : `${asker.name}: ${line} (${summary})`;
-  return { ...rest, summary: fallback, blocks: [...(by ? [by] : []), ...said, ...others] };
+  return { ...rest, blocks: [...(by ? [by] : []), ...said, ...others] };
 }
 
 /** The lines, the last ones joined: a note is no wall. */
