@@ -83,9 +83,8 @@ export function adapterContract(name: string, connect: Connect): void {
       assert.deepEqual(form.fields[2]?.value, [first, ...others]);
       const note = 'Look <!channel> @everyone\n**this** is <https://evil.example|it>';
       const outcome = await driver.sendForm(form, { note, pick: [first] });
-      const shared = one(outcome);
+      const shared = inChannel(outcome);
       assert.equal(outcome.edited, null);
-      assert.ok(!shared.private);
       assert.match(shared.text, /Shared by/u);
       assert.match(shared.text, /DeepSeek/u);
       assert.ok(shared.text.includes('Look <!channel> @everyone'), shared.text);
@@ -110,7 +109,7 @@ export function adapterContract(name: string, connect: Connect): void {
       const seen = one(await driver.type('/strategy deepseek'));
       const form = await driver.openForm(seen, 'Share…');
       if (form === null) return;
-      const shared = one(await driver.sendForm(form, {}));
+      const shared = inChannel(await driver.sendForm(form, {}));
       const outcome = await driver.press(shared, 'Summary');
       assert.equal(outcome.edited, null);
       const answer = one(outcome);
@@ -217,6 +216,11 @@ function one({ appeared }: Outcome): Seen {
   assert.ok(seen, 'a message appeared');
   assert.equal(others.length, 0, `one message, not ${appeared.length}`);
   return seen;
+}
+
+/** The one message that everybody sees; to the asker alone it may be said that it was posted. */
+function inChannel({ appeared }: Outcome): Seen {
+  return one({ appeared: appeared.filter((seen) => !seen.private), edited: null });
 }
 
 /** The message that a press changed: the pressed one, or what stands in for it where nothing can be edited. */
