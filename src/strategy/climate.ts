@@ -1,4 +1,5 @@
 import type { ClauseEvidence } from './evidence.ts';
+import type { Talk } from './talk.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -6,10 +7,15 @@ import type { Weights } from './weights.ts';
  * products. Half of it is the whole talk's, half that of the clauses around, so that one strategic part of a long talk
  * is found and one remark in a lesson is not.
  */
-export function climateOf(clauses: readonly ClauseEvidence[], typed: number, weights: Weights): Float64Array {
+export function climateOf(
+  clauses: readonly ClauseEvidence[],
+  { typed, opens }: Pick<Talk, 'typed' | 'opens'>,
+  weights: Weights,
+): Float64Array {
   const reach = Math.round(weights.reach);
   const sums = CUES.map((cue) => running(clauses, cue));
-  const whole = temper(sums, 0, clauses.length, weights);
+  const least = opens ? weights.opened : Number.NEGATIVE_INFINITY;
+  const whole = Math.max(least, temper(sums, 0, clauses.length, weights));
   return Float64Array.from(clauses, (_, at) => {
     const local = temper(sums, Math.max(0, at - reach), Math.min(clauses.length, at + reach + 1), weights);
     return whole * weights.whole + local * (1 - weights.whole) + typed * weights.typed;

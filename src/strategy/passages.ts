@@ -22,7 +22,7 @@ export function discussedIn(
   clauses: readonly ClauseEvidence[],
   odds: Float64Array,
   mentions: readonly RoledMention[],
-  { typed, titled }: Pick<Talk, 'typed' | 'titled'>,
+  { typed, titled, opens }: Pick<Talk, 'typed' | 'titled' | 'opens'>,
   weights: Weights,
 ): Discussed[] {
   const starts = clauses.map(({ span }) => odds[span.from] ?? 0);
@@ -39,7 +39,7 @@ export function discussedIn(
     .map(([player]) => player);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
-  const climate = climateOf(clauses, typed, weights);
+  const climate = climateOf(clauses, { typed, opens }, weights);
   for (let round = 0; round < 3; round++) {
     const path = withoutFaded(segment(clauses, starts, players, prior, climate, weights), clauses, prior, weights);
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));

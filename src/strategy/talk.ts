@@ -8,7 +8,7 @@ import { type Mention, mentionsOf } from './mentions.ts';
 import type { NameIndex } from './names.ts';
 import { newcomersIn } from './newcomers.ts';
 import type { Cue } from './phrases.ts';
-import { type RoledMention, rolesOf } from './roles.ts';
+import { isWilling, type RoledMention, rolesOf } from './roles.ts';
 import { clausesOf } from './thoughts.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -27,8 +27,12 @@ export interface Talk {
   readonly titled: ReadonlySet<number>;
   /** What the metadata says of the kind of talk: 1 news or opinion, -1 a lesson, 0 nothing. Only a hint. */
   readonly typed: number;
+  /** Whether it begins with what a company does, such as releasing or buying something. */
+  readonly opens: boolean;
 }
 
+/** Words that begin a talk. */
+const OPENING = 120;
 /** Longest description that is searched for names, in characters. */
 const DESCRIPTION = 6000;
 
@@ -64,6 +68,7 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     clauses: clausesOf(odds),
     titled,
     typed,
+    opens: mentions.some(({ kind, from, to }) => kind !== 'product' && from < OPENING && isWilling(tokens, to)),
   };
 }
 

@@ -88,6 +88,8 @@ export const WEIGHTS = {
   climateAudience: 0.22,
   climateCraft: 0.86,
   climateBase: 0.86,
+  /** A talk that begins with what a company does is about players at least so much as a whole. */
+  opened: 0,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
   climate: 0.62,
   climateGate: 2.3,
