@@ -55,10 +55,12 @@ function asWritten({ name, value }: SentField) {
 }
 
 function withWayBack(reply: Reply, kept: readonly Block[], filled: Invocation | null): Reply {
-  if (!filled) return { ...reply, blocks: [...reply.blocks, ...kept] };
+  // A reply without blocks is its summary, which must not give way to what comes below it.
+  const said: readonly Block[] = reply.blocks.length > 0 ? reply.blocks : [{ kind: 'text', content: reply.summary }];
+  if (!filled) return { ...reply, blocks: [...said, ...kept] };
   const again: Block = {
     kind: 'buttons',
     buttons: [{ label: 'Change it and send again', invocation: { ...filled, asks: 'form' }, emphasis: 'primary' }],
   };
-  return { ...reply, blocks: [...reply.blocks, ...kept, again] };
+  return { ...reply, blocks: [...said, ...kept, again] };
 }

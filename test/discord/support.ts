@@ -6,7 +6,7 @@ import type { Invocation, InvocationVault } from '../../src/core/invocation.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Moment } from '../../src/core/moment.ts';
 import type { Block, Reply } from '../../src/core/reply.ts';
-import { createDiscordAdapter, type Pause } from '../../src/discord/index.ts';
+import { createDiscordAdapter, type DiscordParts, type Pause } from '../../src/discord/index.ts';
 import type { StandIn } from './stand-in/index.ts';
 
 export const ECHO: CommandFace = {
@@ -22,6 +22,7 @@ export const ECHO: CommandFace = {
 interface Fakes {
   readonly commands?: readonly CommandFace[];
   readonly suggest?: (typed: string) => Promise<readonly Suggestion[]>;
+  readonly form?: Dispatcher['form'];
 }
 
 /** A dispatcher that answers every invocation with what `answer` makes of it, and keeps who asked what. */
@@ -39,9 +40,7 @@ export function fakeDispatcher(answer: (invocation: Invocation) => Reply | Promi
       askers.push(asker);
       return (await fakes.suggest?.(typed)) ?? [];
     },
-    async form(invocation, asker) {
-      return { reply: await this.dispatch(invocation, asker) };
-    },
+    form: fakes.form ?? (async (each, asker) => ({ reply: await dispatcher.dispatch(each, asker) })),
     preview: async () => null,
     idle: async () => undefined,
   };
@@ -79,11 +78,11 @@ export const atOnce: Pause = async () => undefined;
 export function adapterFor(
   discord: StandIn,
   dispatcher: Dispatcher,
-  options: { vault?: InvocationVault; log?: Log; token?: string; guildId?: string; pause?: Pause } = {},
+  options: Partial<Omit<DiscordParts, 'settings' | 'dispatcher'>> & { token?: string; guildId?: string } = {},
 ) {
-  const { vault = memoryVault(), log = memoryLog(), token = discord.token, guildId, pause } = options;
+  const { token = discord.token, guildId, ...others } = options;
   const settings = { token, apiUrl: discord.apiUrl, ...(guildId === undefined ? {} : { guildId }) };
-  return createDiscordAdapter({ settings, dispatcher, vault, log, ...(pause ? { pause } : {}) });
+  return createDiscordAdapter({ settings, dispatcher, vault: memoryVault(), log: memoryLog(), ...others });
 }
 
 export function reply(summary: string, ...blocks: readonly Block[]): Reply {

@@ -83,15 +83,15 @@ export const GERMAN: LanguageWords = {
     },
     follow: {
       name: 'folgen',
-      about: 'Einem Akteur folgen: Neues über sein Spiel kommt innerhalb einer Stunde',
+      about: 'Eine Nachricht bekommen, wenn ein neues Video vom Spiel eines Akteurs spricht',
       options: {
-        player: { name: 'akteur', about: 'Ein Unternehmen oder Produkt, etwa deepseek' },
+        player: { name: 'akteur', about: 'Wem du folgst, etwa google; ohne Angabe zeigt es, wem schon' },
         where: {
           name: 'wohin',
-          about: 'In diesen Kanal, oder an dich als Direktnachricht',
+          about: 'An mich als Direktnachricht, oder hierher in diesen Kanal',
           choices: { here: 'hierher', me: 'an mich' },
         },
-        stop: { name: 'beenden', about: 'Diesem Akteur nicht länger folgen' },
+        stop: { name: 'beenden', about: 'Diesem Akteur nicht länger folgen', choices: { yes: 'ja' } },
       },
     },
     home: { name: 'start', about: 'Das Neueste der Bibliothek, wem du folgst und was die Kanäle bekommen' },

@@ -84,15 +84,15 @@ export const SPANISH: LanguageWords = {
     },
     follow: {
       name: 'seguir',
-      about: 'Seguir a un actor: lo nuevo sobre su juego llega en menos de una hora',
+      about: 'Recibir un mensaje cuando un video nuevo hable del juego de un actor',
       options: {
-        player: { name: 'actor', about: 'Una empresa o un producto, como deepseek' },
+        player: { name: 'actor', about: 'A quién seguir, como google; si falta, muestra a quién sigues' },
         where: {
           name: 'dónde',
-          about: 'En este canal, o a ti por mensaje directo',
+          about: 'A mí por mensaje directo, o aquí en este canal',
           choices: { here: 'aquí', me: 'a mí' },
         },
-        stop: { name: 'dejar', about: 'Dejar de seguir a este actor' },
+        stop: { name: 'dejar', about: 'Dejar de seguir a este actor', choices: { yes: 'sí' } },
       },
     },
     home: { name: 'inicio', about: 'Lo último de la biblioteca, a quién sigues y lo que reciben los canales' },

@@ -85,15 +85,15 @@ export const FRENCH: LanguageWords = {
     },
     follow: {
       name: 'suivre',
-      about: 'Suivre un acteur : ce qui se dit de son jeu arrive dans l’heure',
+      about: 'Recevoir un message quand une nouvelle vidéo parle du jeu d’un acteur',
       options: {
-        player: { name: 'acteur', about: 'Une entreprise ou un produit, comme deepseek' },
+        player: { name: 'acteur', about: 'Qui suivre, comme google ; sinon, montre qui est suivi' },
         where: {
           name: 'où',
-          about: 'Dans ce salon, ou à vous en message privé',
+          about: 'À moi en message privé, ou ici dans ce salon',
           choices: { here: 'ici', me: 'à moi' },
         },
-        stop: { name: 'arrêter', about: 'Ne plus suivre cet acteur' },
+        stop: { name: 'arrêter', about: 'Ne plus suivre cet acteur', choices: { yes: 'oui' } },
       },
     },
     home: { name: 'accueil', about: 'Les nouveautés, qui vous suivez et ce que les salons reçoivent' },

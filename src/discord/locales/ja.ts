@@ -83,15 +83,15 @@ export const JAPANESE: LanguageWords = {
     },
     follow: {
       name: 'フォロー',
-      about: '企業をフォローすると、その狙いを語る新しい動画が1時間以内に届きます',
+      about: '企業の狙いを語る新しい動画が出たら、メッセージで知らせます',
       options: {
-        player: { name: '企業', about: '企業または製品（例: deepseek）' },
+        player: { name: '企業', about: 'フォローする企業（例: google）。省略するとフォロー中の一覧' },
         where: {
           name: '届け先',
-          about: 'このチャンネル、または自分へのダイレクトメッセージ',
+          about: '自分へのダイレクトメッセージ、またはこのチャンネル',
           choices: { here: 'ここ', me: '自分' },
         },
-        stop: { name: '解除', about: 'この企業のフォローをやめる' },
+        stop: { name: '解除', about: 'この企業のフォローをやめる', choices: { yes: 'はい' } },
       },
     },
     home: { name: 'ホーム', about: 'ライブラリの新着、フォロー中の企業、チャンネルへの配信' },

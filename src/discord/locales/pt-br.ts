@@ -83,15 +83,15 @@ export const PORTUGUESE: LanguageWords = {
     },
     follow: {
       name: 'seguir',
-      about: 'Seguir um ator: o que há de novo sobre seu jogo chega em até uma hora',
+      about: 'Receber uma mensagem quando um vídeo novo falar do jogo de um ator',
       options: {
-        player: { name: 'ator', about: 'Uma empresa ou um produto, como deepseek' },
+        player: { name: 'ator', about: 'Quem seguir, como google; sem isso, mostra quem é seguido' },
         where: {
           name: 'onde',
-          about: 'Neste canal, ou para você por mensagem direta',
+          about: 'Para mim por mensagem direta, ou aqui neste canal',
           choices: { here: 'aqui', me: 'para mim' },
         },
-        stop: { name: 'parar', about: 'Deixar de seguir este ator' },
+        stop: { name: 'parar', about: 'Deixar de seguir este ator', choices: { yes: 'sim' } },
       },
     },
     home: { name: 'início', about: 'As novidades da biblioteca, quem você segue e o que os canais recebem' },
