@@ -63,7 +63,7 @@ function sizeOf(block: Block): number {
   const lines = block.kind === 'text' ? [block.content] : block.kind === 'list' ? block.items : [];
   const words = block.kind === 'quote' ? [block.label ?? '', block.moment.quote, block.source ?? ''] : [];
   const spans = lines.flatMap(spansOf).map((span) => ('text' in span ? span.text : ''));
-  const links = momentsIn({ audience: 'channel', summary: '', blocks: [block] }).map(({ url }) => url);
+  const links = momentsIn({ blocks: [block] }).map(({ url }) => url);
   const text = [...words, ...spans, ...links].join('  ');
   return text.length + (text.match(/[^\p{L}\p{N}\s]/gu) ?? []).length;
 }
