@@ -19,13 +19,19 @@ export function plainText(text: string, limit: number): types.PlainTextElement {
 export function buttonOf(button: Button, values: Values, nextId: NextId): types.Button | null {
   const label = isBlank(button.label) ? 'Open' : button.label;
   const base = { type: 'button' as const, text: plainText(label, LIMITS.button.text), action_id: nextId() };
-  const spoken = (text: string) => ({ accessibility_label: shorten(sendable(text), LIMITS.button.accessibilityLabel) });
+  const spoken = (more = '') => ({ accessibility_label: spokenLabel(label, more) });
   if ('url' in button) {
     const url = linkable(button.url);
-    return url === null ? null : { ...base, url, ...spoken(`${label} (opens in the browser)`) };
+    return url === null ? null : { ...base, url, ...spoken(' (opens in the browser)') };
   }
   const emphasis = button.emphasis ? { style: button.emphasis } : {};
-  return { ...base, value: values.button(button.invocation), ...emphasis, ...spoken(label) };
+  return { ...base, value: values.button(button.invocation), ...emphasis, ...spoken() };
+}
+
+/** What a screen reader says: the label without the signs that are there for the eye alone. */
+function spokenLabel(label: string, more: string): string {
+  const words = sendable(label).replace(/[◀▶▸]/gu, '').replace(/≈/gu, 'about ').trim();
+  return shorten(isBlank(words) ? label : words, LIMITS.button.accessibilityLabel - more.length) + more;
 }
 
 /** What is said of a button that cannot be one. */

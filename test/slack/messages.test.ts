@@ -195,6 +195,6 @@ describe('a reply as Slack messages', () => {
     const [block] = message?.blocks ?? [];
     const labels =
       block?.type === 'actions' ? block.elements.map((one) => one.type === 'button' && one.accessibility_label) : [];
-    assert.deepEqual(labels, ['Share', '▶ Watch 4:23 (opens in the browser)']);
+    assert.deepEqual(labels, ['Share', 'Watch 4:23 (opens in the browser)']);
   });
 });

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Form } from '../../core/form.ts';
 import type { InvocationVault } from '../../core/invocation.ts';
 import { LIMITS } from '../limits.ts';
@@ -24,9 +24,14 @@ interface Tools {
 export async function openForm({ client, botToken: token, vault }: Tools, form: Form, origin: Origin): Promise<void> {
   const { triggerId: trigger_id } = origin;
   if (trigger_id === null) throw new Error('there is no trigger to open a form with');
-  const { asks: _, ...runs } = form.invocation;
-  const value = await carried(runs, vault, LIMITS.view.metadata - ORIGIN_SIZE);
-  const view = formView(form, metadataOf(keptOf(origin), value));
+  const view = await modalFor(form, origin, vault);
   if (origin.view?.type === 'modal') await client.views.push({ token, trigger_id, view });
   else await client.views.open({ token, trigger_id, view });
+}
+
+/** The modal, with all that has to be known once it is sent. */
+export async function modalFor(form: Form, origin: Origin, vault: InvocationVault): Promise<types.ModalView> {
+  const { asks: _, ...runs } = form.invocation;
+  const value = await carried(runs, vault, LIMITS.view.metadata - ORIGIN_SIZE);
+  return formView(form, metadataOf(keptOf(origin), value));
 }
