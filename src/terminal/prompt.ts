@@ -1,11 +1,14 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
+import { type Form, filledIn } from '../core/form.ts';
 import type { Invocation } from '../core/invocation.ts';
+import { wordsReply } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseLine } from '../core/typed.ts';
 import { completions } from './complete.ts';
+import { fillIn } from './form.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
 
@@ -27,41 +30,78 @@ export async function runPrompt(
   terminal: Terminal,
   { signal, shown = [] }: { readonly signal?: AbortSignal; readonly shown?: readonly Invocation[] } = {},
 ): Promise<void> {
-  if (signal?.aborted) return;
-  const { input, output, interactive, style, asker } = terminal;
-  const lines = createInterface({
+  let actions = shown;
+  let history: string[] = [];
+  const answer = async (typed: string): Promise<Reply | Form> => {
+    if (!/^\d{1,3}$/u.test(typed)) return dispatcher.dispatch(invocationOf(dispatcher, typed), terminal.asker);
+    const chosen = actions[Number(typed) - 1];
+    if (!chosen) return noAction(typed, actions.length);
+    if (chosen.asks !== 'form' || !terminal.interactive) return dispatcher.dispatch(chosen, terminal.asker);
+    const asked = await dispatcher.form(chosen, terminal.asker);
+    return 'form' in asked ? asked.form : asked.reply;
+  };
+  const show = (reply: Reply) => {
+    const rendered = renderReply(reply, terminal.style);
+    if (rendered.actions.length > 0) actions = rendered.actions;
+    terminal.output.write(`${rendered.text}\n\n`);
+  };
+  // A form reads the input itself: the prompt is closed for as long, and opened again.
+  while (!signal?.aborted) {
+    const lines = openLines(dispatcher, terminal, history);
+    lines.on('history', (kept: string[]) => {
+      history = [...kept];
+    });
+    const form = await formAfter(lines);
+    lines.close();
+    if (!form) return;
+    const values = await fillIn(form, terminal, signal);
+    if (values) show(await dispatcher.dispatch(filledIn(form, values), terminal.asker));
+    else terminal.output.write('\nLeft as it was.\n\n');
+  }
+
+  /** Answers line by line. @returns the form that is to be filled in; null when the prompt has ended */
+  async function formAfter(lines: Interface): Promise<Form | null> {
+    const end = () => lines.close();
+    signal?.addEventListener('abort', end, { once: true });
+    try {
+      if (terminal.interactive) lines.prompt();
+      for await (const line of lines) {
+        const typed = line.trim();
+        if (/^\/?(?:exit|quit)$/iu.test(typed)) return null;
+        const answered = typed === '' ? null : await answer(typed);
+        if (answered && 'fields' in answered) return answered;
+        if (answered) show(answered);
+        if (signal?.aborted) return null;
+        if (terminal.interactive) lines.prompt();
+      }
+      return null;
+    } finally {
+      signal?.removeEventListener('abort', end);
+    }
+  }
+}
+
+function openLines(
+  dispatcher: Dispatcher,
+  { input, output, interactive, asker }: Terminal,
+  history: string[],
+): Interface {
+  return createInterface({
     input,
     ...(interactive ? { output } : {}),
     terminal: interactive,
     prompt: '› ',
+    history,
     historySize: 500,
     removeHistoryDuplicates: true,
     completer: (line: string, done: (error: null, result: [string[], string]) => void) =>
       void completions(dispatcher, asker, line).then((result) => done(null, result)),
   });
-  signal?.addEventListener('abort', () => lines.close(), { once: true });
-  let actions = shown;
-  const answer = async (typed: string): Promise<Reply> => {
-    if (!/^\d{1,3}$/u.test(typed)) return dispatcher.dispatch(invocationOf(dispatcher, typed), asker);
-    const chosen = actions[Number(typed) - 1];
-    if (chosen) return dispatcher.dispatch(chosen, asker);
-    const there = actions.length === 0 ? 'no actions' : `the actions 1 to ${actions.length}`;
-    const text = `There is no action ${typed}: the last answer has ${there}.`;
-    return { audience: 'asker', summary: text, blocks: [{ kind: 'text', content: text }] };
-  };
-  if (interactive) lines.prompt();
-  for await (const line of lines) {
-    const typed = line.trim();
-    if (/^\/?(?:exit|quit)$/iu.test(typed)) break;
-    if (typed !== '') {
-      const rendered = renderReply(await answer(typed), style);
-      if (rendered.actions.length > 0) actions = rendered.actions;
-      output.write(`${rendered.text}\n\n`);
-    }
-    if (signal?.aborted) break;
-    if (interactive) lines.prompt();
-  }
-  lines.close();
+}
+
+function noAction(typed: string, count: number): Reply {
+  const there = count === 0 ? 'no actions' : `the actions 1 to ${count}`;
+  return wordsReply(`There is no action ${typed}: the last answer has ${there}.`);
 }
 
 /** A typed line as an invocation; a line that names no command becomes one that the dispatcher explains. */
