@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { apology, wordsReply as words } from '../core/plain-answers.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -86,17 +87,11 @@ export async function apologise(
   }
   const id = randomBytes(4).toString('hex');
   log.error({ err: loggable(error), errorId: id }, 'an answer did not reach Discord');
-  const sorry = words(
-    `Sorry, that went wrong on our side. Please try again; if it happens again, tell whoever runs the bot this id: ${id}.`,
-  );
+  const sorry = apology(id);
   const reply = { ...sorry, blocks: [...sorry.blocks, ...kept] };
   await send(interaction, reply, privatePlace(interaction), vault).catch((second: unknown) => {
     log.error({ err: loggable(second), errorId: id }, 'nor did the apology for it');
   });
-}
-
-function words(summary: string): Reply {
-  return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }] };
 }
 
 /** Where something can be said to the asker alone: in the private answer that is still waiting, else in a message of its own. */
@@ -126,7 +121,7 @@ async function send(
 }
 
 /** True where the bot came with its user and is not in the server: Discord then allows five follow-ups. */
-function isAlone({ authorizingIntegrationOwners: owners }: Answerable): boolean {
+export function isAlone({ authorizingIntegrationOwners: owners }: Answerable): boolean {
   return (
     owners[ApplicationIntegrationType.UserInstall] !== undefined &&
     owners[ApplicationIntegrationType.GuildInstall] === undefined
@@ -161,6 +156,7 @@ function v2(page: APIContainerComponent) {
   return { flags: MessageFlags.IsComponentsV2, components: [page], allowedMentions: NO_PINGS } as const;
 }
 
-function onlyFor(page: APIContainerComponent) {
+/** A message for the asker alone. */
+export function onlyFor(page: APIContainerComponent) {
   return { ...v2(page), flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] } as const;
 }

@@ -5,6 +5,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
+import type { Invocation } from '../core/invocation.ts';
 import type { Block, Button, QuoteBlock, Reply, Rich, SelectOption, Span } from '../core/reply.ts';
 import type { ControlIds } from './controls.ts';
 import { linkTarget } from './escape.ts';
@@ -121,7 +122,7 @@ function isButtonUrl(url: string): boolean {
 }
 
 function buttonOf(button: Button, ids: ControlIds): APIButtonComponent {
-  const label = shownLabel(button.label, LIMITS.buttonLabel);
+  const label = shownLabel(spoken(button.label, 'url' in button ? null : button.invocation), LIMITS.buttonLabel);
   if ('url' in button) {
     return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: new URL(button.url).href };
   }
@@ -135,12 +136,17 @@ function select(label: string, options: readonly SelectOption[], ids: ControlIds
     custom_id: ids.ofSelect(),
     placeholder: shownLabel(label, LIMITS.selectPlaceholder),
     options: options.map((option) => ({
-      label: shownLabel(option.label, LIMITS.selectOption),
+      label: shownLabel(spoken(option.label, option.invocation), LIMITS.selectOption),
       value: ids.of(option.invocation),
       ...(option.about?.trim() ? { description: fit(option.about.trim(), LIMITS.selectOption) } : {}),
     })),
   };
   return { kind: 'component', component: { type: ComponentType.ActionRow, components: [menu] }, count: 2 };
+}
+
+/** A label that says something to who cannot see it: an emoji or a sign alone does not. */
+function spoken(label: string, invocation: Invocation | null): string {
+  return /[\p{L}\p{N}]/u.test(label) ? label : `${label} ${invocation ? `/${invocation.command}` : 'Open the link'}`;
 }
 
 /** Labels are plain text to Discord; an empty one it refuses. */

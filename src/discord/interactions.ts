@@ -13,13 +13,14 @@ import type { Reply } from '../core/reply.ts';
 import { answer, apologise, postThrough, privatePlace } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { suggestChoices } from './autocomplete.ts';
-import { readControl, recallInvocation } from './controls.ts';
+import { type Control, readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { replyAbout } from './message-commands.ts';
 import { openForm } from './open-form.ts';
 import { outdated } from './outdated.ts';
 import { answerForm } from './sent-form.ts';
 import { askedOf } from './user-commands.ts';
+import { showingWork } from './working.ts';
 import type { Workings } from './workings.ts';
 
 /** Answers an interaction: acknowledges it first, and dispatches then; only a form is a first answer itself. Never rejects. */
@@ -94,20 +95,32 @@ function askAboutSomebody(interaction: UserContextMenuCommandInteraction, { disp
  * message stays as it is. One that asks for a form opens it. Sharing posts to the channel and leaves the pressed message alone.
  */
 async function answerControl(interaction: MessageComponentInteraction, workings: Workings): Promise<void> {
-  const { dispatcher, vault } = workings;
   const pressed = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
   const control = readControl(pressed ?? '');
   if (control?.asks) return openForm(interaction, control, workings);
   const own = interaction.message.flags.has(MessageFlags.Ephemeral);
   const stays = control === null || control.shares;
-  if (own || stays) await interaction.deferUpdate();
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  if (!own && !stays) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    return respond(interaction, control, workings);
+  }
+  await interaction.deferUpdate();
+  await showingWork(interaction, respond(interaction, control, workings), workings);
+}
 
+/** Answers an acknowledged press. Never rejects. */
+async function respond(
+  interaction: MessageComponentInteraction,
+  control: Control | null,
+  workings: Workings,
+): Promise<void> {
+  const { dispatcher, vault } = workings;
   try {
     const invocation = control && (await recallInvocation(control, vault));
     const reply = invocation ? await dispatcher.dispatch(invocation, askerOf(interaction)) : outdated(dispatcher);
+    const inPlace = invocation !== null && !control?.shares;
     if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
-    else await answer(interaction, reply, stays || !invocation ? privatePlace(interaction) : 'edit', workings);
+    else await answer(interaction, reply, inPlace ? 'edit' : privatePlace(interaction), workings);
   } catch (error) {
     await apologise(interaction, error, workings);
   }

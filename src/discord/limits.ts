@@ -47,6 +47,8 @@ export const LIMITS = {
   followUpsAlone: 5,
   /** Milliseconds in which a form must be there: opening one is a first answer too, and may be refused. */
   formTime: 2000,
+  /** Milliseconds in which nobody wonders whether a press was noticed. */
+  quietTime: 1000,
   /** Milliseconds. An interaction must be answered within 3 s; half a second is left for the way. */
   answerTime: 2500,
 } as const;

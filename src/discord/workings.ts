@@ -9,4 +9,6 @@ export interface Workings {
   readonly log: Log;
   /** Milliseconds to wait for a form before it is asked for in words; two seconds when left out. */
   readonly formTime?: number;
+  /** Milliseconds after which a press that changes an answer is said to be worked on; one second when left out. */
+  readonly quietTime?: number;
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connected, echo } from './connected.ts';
-import { USER } from './stand-in/state.ts';
-import { adapterFor, memoryVault, reply } from './support.ts';
+import { connected, echo, standIn } from './connected.ts';
+import { seen } from './stand-in/seen.ts';
+import { USER, until } from './stand-in/state.ts';
+import { controlOf } from './stand-in/user.ts';
+import { adapterFor, fakeDispatcher, memoryVault, reply } from './support.ts';
 
 test('a command is answered privately, by the name the server knows the asker by', async (t) => {
   const { discord, asked } = await connected(t);
@@ -101,4 +103,25 @@ test('a button works after a restart, also one whose invocation was too long for
   assert.equal((await press(first?.handle ?? '', 'Louder')).edited?.text, `Echo: ${'ü'.repeat(80)}!`);
   const [post] = (await press(first?.handle ?? '', 'Share')).appeared;
   assert.equal(post?.private, false);
+});
+
+test('a press that takes long is said to be worked on, until its answer is there', async (t) => {
+  const discord = await standIn(t);
+  const gate = Promise.withResolvers<void>();
+  const { dispatcher } = fakeDispatcher(async (each) => {
+    if (each.args['text'] === 'hello!') await gate.promise;
+    return echo(each);
+  });
+  const adapter = adapterFor(discord, dispatcher, { quietTime: 0 });
+  t.after(() => adapter.stop());
+  await adapter.start();
+  const [own] = (await discord.user.use('echo', { text: 'hello' })).appeared;
+  const message = discord.state.messages.get(own?.handle ?? '') ?? assert.fail('no answer');
+  const pressing = discord.user.press(message.id, controlOf(message, 'Louder').customId);
+  const texts = () => [...discord.state.messages.values()].map((each) => seen(each).text);
+  await until(discord.state, () => texts().includes('Working on it …') || null, 'a word on it');
+  assert.deepEqual((await pressing).appeared[0]?.private, true);
+  gate.resolve();
+  await until(discord.state, () => (texts().includes('Echo: hello!') && texts().length === 1) || null, 'the answer');
+  assert.deepEqual(discord.state.refusals, []);
 });

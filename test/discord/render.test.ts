@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/core/reply.ts';
 import { allReads, pagesOf, squeezed, textOf } from './pages.ts';
+import { everyComponent } from './stand-in/component-schema.ts';
 import { seen } from './stand-in/seen.ts';
 import { invocation, memoryVault, moment, reply } from './support.ts';
 
@@ -140,7 +141,7 @@ test('empty labels, empty rows and empty selects do not reach Discord', async ()
       { kind: 'divider' },
     ),
   );
-  assert.deepEqual(seen(page ?? assert.fail('nothing')).buttons, ['…']);
+  assert.deepEqual(seen(page ?? assert.fail('nothing')).buttons, ['/echo']);
 });
 
 test('a label that is too long is shortened visibly', async () => {
@@ -186,4 +187,18 @@ test('an invocation too long for a button is kept in the vault', async () => {
     vault,
   );
   assert.deepEqual([...vault.kept.values()], [`echo?text=.${'q'.repeat(300)}`]);
+});
+
+test('a control with a sign alone for a label says in words what it does', async () => {
+  const buttons = [
+    { label: '▶', invocation: invocation('x') },
+    { label: '🔗', url: 'https://a.example/' },
+    { label: '▶ Watch 4:23', url: 'https://a.example/' },
+  ];
+  const options = [{ label: '…', invocation: invocation('y') }];
+  const [page] = await pagesOf(reply('x', { kind: 'buttons', buttons }, { kind: 'select', label: 'More', options }));
+  assert.ok(page);
+  const labels = [...everyComponent(page.components)].flatMap((each) => ('label' in each ? [each.label] : []));
+  assert.deepEqual(labels, ['▶ /echo', '🔗 Open the link', '▶ Watch 4:23']);
+  assert.deepEqual(seen(page).selects[0]?.options, ['… /echo']);
 });

@@ -124,6 +124,7 @@ export const GERMAN: LanguageWords = {
           about: 'Wenn es nichts Neues gibt: auslassen, oder etwas aus dem Archiv',
           choices: { skip: 'auslassen', archive: 'aus dem Archiv' },
         },
+        channel: { name: 'kanal', about: 'Die Kennung eines anderen Kanals; ohne Angabe dieser' },
         page: PAGE,
       },
     },

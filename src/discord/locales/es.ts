@@ -125,6 +125,7 @@ export const SPANISH: LanguageWords = {
           about: 'Cuando no hay nada nuevo: omitir, o algo del archivo',
           choices: { skip: 'omitir', archive: 'del archivo' },
         },
+        channel: { name: 'canal', about: 'El identificador de otro canal; si falta, este' },
         page: PAGE,
       },
     },

@@ -126,6 +126,7 @@ export const FRENCH: LanguageWords = {
           about: 'Quand rien n’est nouveau : passer, ou puiser dans les archives',
           choices: { skip: 'passer', archive: 'dans les archives' },
         },
+        channel: { name: 'salon', about: 'L’identifiant d’un autre salon ; sinon, celui-ci' },
         page: PAGE,
       },
     },

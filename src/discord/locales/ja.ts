@@ -124,6 +124,7 @@ export const JAPANESE: LanguageWords = {
           about: '新着がないとき: 休む、または過去の動画から1つ',
           choices: { skip: '休む', archive: '過去の動画から' },
         },
+        channel: { name: 'チャンネル', about: '別のチャンネルのID。省略するとこのチャンネル' },
         page: PAGE,
       },
     },

@@ -124,6 +124,7 @@ export const PORTUGUESE: LanguageWords = {
           about: 'Quando não há nada novo: pular, ou algo do arquivo',
           choices: { skip: 'pular', archive: 'do arquivo' },
         },
+        channel: { name: 'canal', about: 'O identificador de outro canal; sem isso, este' },
         page: PAGE,
       },
     },
