@@ -62,10 +62,14 @@ export function openDigests({ defaults, clock = SYSTEM_CLOCK, ...parts }: Digest
     desk: createDesk({ ...common, posters, preview: runner.preview, postNow: runner.postNow }),
     follows: createFollowDesk({ ...common, couriers: posters }),
     async start(platform) {
-      if (connected.size === 0) await store.prune(new Date(clock.now().getTime() - KEPT));
+      const first = connected.size === 0;
       const now = posters.map((each) => each.platform).filter((each) => platform === undefined || each === platform);
       for (const each of now) connected.add(each);
-      const mine = defaults.filter(({ place }) => now.includes(place.platform));
+      if (first) await store.prune(new Date(clock.now().getTime() - KEPT));
+      // A channel of a platform that is not configured is told of once.
+      const nowhere = ({ place }: DefaultSubscription) =>
+        first && !posters.some((each) => each.platform === place.platform);
+      const mine = defaults.filter((each) => now.includes(each.place.platform) || nowhere(each));
       await applyDefaults(mine, { store, posters, log, begin: runner.begin, now: clock.now() });
       if (!stopped) await driver.start();
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Place } from '../../src/core/digest.ts';
-import { SILENT } from '../../src/core/log.ts';
+import { type Log, SILENT } from '../../src/core/log.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 import { openDigests } from '../../src/digest/index.ts';
 import { HAS_BASELINE } from '../../src/digest/told.ts';
@@ -14,8 +14,13 @@ import { at, CATCH_UP, DAY, NINE, states, subscriptionOf } from './support.ts';
 const SLACK: Place = { platform: 'slack', channel: 'C1' };
 const DISCORD: Place = { platform: 'discord', channel: 'D1' };
 
+interface Surroundings {
+  readonly log?: Log;
+  readonly platforms?: readonly Place['platform'][];
+}
+
 /** Digests that are due on both platforms, and a channel that the configuration subscribes on each. */
-async function sceneOf(t: Cleanup) {
+async function sceneOf(t: Cleanup, { log = SILENT, platforms = ['slack', 'discord'] }: Surroundings = {}) {
   const stores = openStores(null);
   t.after(() => stores.close());
   const { library } = await openHouse(t, SEEDS);
@@ -31,8 +36,8 @@ async function sceneOf(t: Cleanup) {
   }
   const schedule = { kind: 'weekly', hour: 9, minute: 0, days: [1] } as const;
   const digests = openDigests({
-    ...{ store, library, log: SILENT, clock, catchUp: CATCH_UP },
-    posters: [platform.poster('slack'), platform.poster('discord')],
+    ...{ store, library, log, clock, catchUp: CATCH_UP },
+    posters: platforms.map((each) => platform.poster(each)),
     defaults: (['slack', 'discord'] as const).map((each) => ({
       ...{ place: { platform: each, channel: `default-${each}` }, schedule, zone: 'UTC' },
     })),
@@ -71,6 +76,15 @@ test('without a name all of them begin, and nothing does that was stopped before
   await none.digests.stop();
   await none.digests.start('slack');
   assert.deepEqual(none.platform.calls, []);
+});
+
+test('a configured channel of a platform that has no token is told of in the log, once', async (t) => {
+  const warned: unknown[] = [];
+  const log: Log = { ...SILENT, warn: ({ channel, reason }) => void warned.push([channel, reason]) };
+  const { digests } = await sceneOf(t, { log, platforms: ['slack'] });
+  await digests.start('slack');
+  await digests.start('slack');
+  assert.deepEqual(warned, [['default-discord', 'discord is not connected']]);
 });
 
 test('what became of a delivery is forgotten after two years, but not the last one', async (t) => {

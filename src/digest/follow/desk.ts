@@ -55,8 +55,8 @@ export function createFollowDesk({ store, couriers, begin, passOver, changed, no
     if (whereto === 'me') return { whereto, place: await placeOfOne(asker) };
     const { channel, platform, space } = asker;
     if (channel === undefined) throw new AskerError('Ask in the channel that it is for, or follow for yourself.');
-    // In a direct message there is nobody else to decide.
-    const own = space === undefined ? await placeOfOne(asker) : null;
+    // In a direct message there is nobody else to decide. Where that cannot be found out, it is taken for a channel.
+    const own = space === undefined ? await placeOfOne(asker).catch(unlessAsker) : null;
     if (own?.channel === channel) return { whereto: 'me', place: own };
     if ((await answered(courierOf(asker).standing(asker))).manages) return { whereto, place: { platform, channel } };
     const args = { player, where: 'me' };
@@ -146,6 +146,12 @@ const WHO = {
   discord: 'members who may manage this channel',
   terminal: 'whoever runs Cuepoint',
 } as const;
+
+/** Nothing, instead of an error for the asker. @throws every other error */
+function unlessAsker(error: unknown): null {
+  if (error instanceof AskerError) return null;
+  throw error;
+}
 
 function tooMany(): AskerError {
   return new AskerError(

@@ -38,6 +38,13 @@ describe('following', () => {
     assert.deepEqual(await following(direct), []);
   });
 
+  test('in a channel needs no direct message to be possible', async (t) => {
+    const { desk, platform, until, following } = await followScene(t);
+    platform.fate = (call) => (call === 'directChannel' ? { refused: 'missing_scope: im:write' } : 'ok');
+    assert.equal((await until(desk.follow(ANN, 'google', 'here'))).whereto, 'here');
+    assert.deepEqual(await following(), [['here', 'google']]);
+  });
+
   test('more than one player in a place is one subscription, each player once, each hour at a minute of its own', async (t) => {
     const { desk, store, until } = await followScene(t);
     await until(desk.follow(ANN, 'google', 'here'));
