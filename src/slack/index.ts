@@ -4,6 +4,7 @@ import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
 import { createAnswering } from './answering.ts';
+import { arrivalsOf } from './arrivals.ts';
 import { clientOptions } from './client.ts';
 import type { Connection } from './connection.ts';
 import { ASK_CUEPOINT, readAskShortcut } from './events/ask-shortcut.ts';
@@ -96,7 +97,9 @@ export function createSlackAdapter({
   listenTo(app, events);
   app.error(async (error) => log.error({ error: errorInWords(error) }, 'Bolt could not handle what Slack sent'));
 
+  const arrivals = arrivalsOf(app);
   const idle = async () => {
+    await arrivals();
     await Promise.all([interactions.idle(), events.idle()]);
   };
 

@@ -15,7 +15,7 @@ const messageSchema = z.object({
     thread_ts: ts.optional(),
     subtype: z.string().optional(),
     bot_id: z.string().optional(),
-    edited: z.unknown(),
+    edited: z.unknown().optional(),
   }),
 });
 
