@@ -70,7 +70,8 @@ export function messageLine(tools: DeliverTools, origin: Origin, responseUrl: st
         try {
           await url.post({ ...messagePayload(message), ...placeOf(reply, origin), replace_original: inPlace });
         } catch (error) {
-          await makeDo(error, { tools, reply, origin, url, rest: messages.slice(index), instead });
+          const over = worksInPlace && inPlace;
+          await makeDo(error, { tools, reply, origin, url, over, rest: messages.slice(index), instead });
           return;
         }
       }
@@ -93,19 +94,21 @@ interface Undelivered {
   readonly reply: Reply;
   readonly origin: Origin;
   readonly url: ResponseUrl;
+  /** “Working on it…” stands where the answer should be. */
+  readonly over: boolean;
   readonly rest: readonly SlackMessage[];
   readonly instead: (why: string) => Reply;
 }
 
 /** What can still be done when Slack did not take a message: never silence, as far as that is in our hands. */
-async function makeDo(error: unknown, { tools, reply, origin, url, rest, instead }: Undelivered): Promise<void> {
+async function makeDo(error: unknown, { tools, reply, origin, url, over, rest, instead }: Undelivered): Promise<void> {
   const { log, vault } = tools;
   if (error instanceof ResponseRefused && !error.spent) {
     log.error({ reason: error.reason }, 'Slack refused an answer: it is sent without its blocks');
     const words = rest[0]?.text ?? '';
     const text = `${words}\n(Slack did not take the full answer: ${error.reason}.)`;
     await url
-      .post({ text, mrkdwn: false, ...placeOf(reply, origin), replace_original: false })
+      .post({ text, mrkdwn: false, ...placeOf(reply, origin), replace_original: over })
       .catch((again: unknown) => log.error({ error: errorInWords(again) }, 'Slack refused the short answer too'));
     return;
   }

@@ -11,8 +11,6 @@ import type { Answering, Asked } from './answering.ts';
 import { answerTo, momentsAbout, noWords } from './find-moments.ts';
 import { errorInWords } from './log-bridge.ts';
 import { questionIn } from './message-text.ts';
-import { workingView } from './modals/answer-view.ts';
-import { metadataOf } from './modals/metadata.ts';
 import { answerToForm, apologyFor, formOffered, notPosted } from './modals/sent-replies.ts';
 import { readSubmission, type Submission } from './modals/submission.ts';
 import {
@@ -127,26 +125,33 @@ export function createInteractions({ dispatcher, vault, answering, log }: Tools)
     });
   }
 
+  /** A form that was opened from a message is gone once it is sent; one from a view is replaced by the answer. */
+  async function submitted(submission: Submission | null, acknowledge: (fate?: FormsFate) => Promise<void>) {
+    const sorry = (reply: Reply, { typed }: Submission) => apologyFor(reply, { invocation: null, typed });
+    if (!submission?.origin.view) {
+      const fate = submission ? { response_action: 'clear' as const } : undefined;
+      return handled(submission, () => acknowledge(fate), answerForm, sorry);
+    }
+    let told = false;
+    const acknowledging = async (view: types.ModalView) => {
+      if (told) return false;
+      told = true;
+      await acknowledge({ response_action: 'update', view });
+      return true;
+    };
+    const origin = { ...submission.origin, view: { ...submission.origin.view, acknowledging } };
+    await handled({ ...submission, origin }, async () => undefined, answerForm, sorry);
+    if (!told) await acknowledge().catch(() => undefined);
+  }
+
   return {
     command: (body, acknowledge) => tracked(handled(readCommand(body), acknowledge, answerCommand)),
     press: (body, acknowledge) => tracked(handled(readPress(body), acknowledge, answerPress)),
     findMoments: (body, acknowledge) => tracked(handled(readMessage(body), acknowledge, answerMessage)),
-    submit(body, acknowledge) {
-      const submission = readSubmission(body);
-      const sorry = (reply: Reply, { typed }: Submission) => apologyFor(reply, { invocation: null, typed });
-      return tracked(handled(submission, () => acknowledge(fateOf(submission)), answerForm, sorry));
-    },
+    submit: (body, acknowledge) => tracked(submitted(readSubmission(body), acknowledge)),
     run: (asked, acknowledge) => tracked(handled(asked, acknowledge, (one) => answering.answer(one))),
     async idle() {
       while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
   };
-}
-
-/** A form that was opened from a message is gone once it is sent; one from a view becomes the answer. */
-function fateOf(submission: Submission | null): FormsFate | undefined {
-  if (!submission) return undefined;
-  const { kept } = submission;
-  if (kept.responseUrl !== null) return { response_action: 'clear' };
-  return { response_action: 'update', view: workingView(metadataOf(kept)) };
 }

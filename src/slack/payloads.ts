@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from '../core/asker.ts';
 import { unescapeTyped } from './escape.ts';
@@ -78,6 +79,11 @@ export interface PressedView {
   readonly type: 'modal' | 'home';
   /** It was opened from the app's tab, or is that tab: what is done there may change what the tab shows. */
   readonly fromHome: boolean;
+  /**
+   * Of a form that was sent, while Slack waits to hear what becomes of it: shows another view in its place, and says so.
+   * False when that has been said already.
+   */
+  readonly acknowledging?: (view: types.ModalView) => Promise<boolean>;
 }
 
 /** A slash command as typed. */

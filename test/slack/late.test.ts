@@ -71,6 +71,16 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
+    it('is replaced by what can be said when Slack refuses the answer', async (t) => {
+      const { standIn, adapter, press, late, told, workspace } = await lateBench(t, mode);
+      await standIn.command('strategy', 'google');
+      await adapter.idle();
+      await press('More');
+      workspace.fail('response_url', {}, { status: 400, error: 'invalid_blocks' });
+      await late(privately('Meta, in full'));
+      assert.deepEqual(told(), [['Meta, in full\n(Slack did not take the full answer: invalid_blocks.)', 'U1', 2]]);
+    });
+
     it('leaves nothing of that behind when it turns out to be for the whole channel', async (t) => {
       const { standIn, adapter, press, late, told, workspace } = await lateBench(t, mode);
       await standIn.command('strategy', 'google');

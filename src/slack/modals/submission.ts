@@ -3,7 +3,7 @@ import type { RawArgs } from '../../core/invocation.ts';
 import type { Rich } from '../../core/reply.ts';
 import { askerOf, type Origin } from '../payloads.ts';
 import { ELEMENT_ID, FORM_ID } from './form-view.ts';
-import { type KeptOrigin, readOrigin, readRuns } from './metadata.ts';
+import { readOrigin, readRuns } from './metadata.ts';
 
 const optionSchema = z.object({ value: z.string(), text: z.object({ text: z.string() }) });
 
@@ -34,7 +34,6 @@ const submissionSchema = z.object({
 /** A form that somebody sent. */
 export interface Submission {
   readonly origin: Origin;
-  readonly kept: KeptOrigin;
   /** What the form runs, as a button carries it. */
   readonly runs: string;
   readonly fields: readonly { readonly name: string }[];
@@ -69,7 +68,6 @@ export function readSubmission(body: unknown): Submission | null {
       triggerId: trigger_id,
       id: trigger_id,
     },
-    kept,
     runs,
     fields: Object.keys(view.state.values).map((name) => ({ name })),
     values,

@@ -23,6 +23,8 @@ export function viewLine(tools: DeliverTools, origin: Origin, answered: Answered
   let open = origin.view?.type === 'modal' ? origin.view.id : null;
 
   async function show(view: types.ModalView): Promise<void> {
+    // An update of a form of which Slack has not yet heard what becomes of it may be overtaken by just that.
+    if (await origin.view?.acknowledging?.(view)) return;
     if (open !== null) await client.views.update({ token, view_id: open, view });
     else {
       if (origin.triggerId === null) throw new Error('there is no trigger to open a view with');

@@ -89,6 +89,45 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
+    it('goes with the acknowledgement of a form, so that none overtakes the other', async (t) => {
+      const { pressed, send, top, workspace } = await homeBench(t, mode);
+      await pressed('+share?of=.x');
+      const form = top();
+      assert.ok(form);
+      await send(form);
+      assert.ok(!workspace.calls.includes('views.update'), workspace.calls.join());
+    });
+
+    it('says in a form’s place that it takes long, then what came of it', async (t) => {
+      const { timer, pass } = fakeTimer();
+      const { pressed, standIn, adapter, modal, top, dispatcher, workspace } = await homeBench(t, mode, timer);
+      await pressed('+share?of=.x');
+      const form = top();
+      assert.ok(form);
+      const held = Promise.withResolvers<Reply>();
+      Object.assign(dispatcher, { dispatch: () => held.promise });
+      const sending = standIn.inViews.submit(form);
+      await pass(1000);
+      await sending;
+      assert.equal(modal()?.text, 'Working on it…');
+      held.resolve(privately('Posted'));
+      await adapter.idle();
+      assert.equal(modal()?.text, 'Posted');
+      assert.deepEqual(workspace.refusals, []);
+    });
+
+    it('apologises in a form’s place, with what was typed, when something unforeseen happens', async (t) => {
+      const { pressed, send, modal, top, dispatcher, log, workspace } = await homeBench(t, mode);
+      await pressed('+share?of=.x');
+      const form = top();
+      assert.ok(form);
+      Object.assign(dispatcher, { dispatch: () => Promise.reject(new Error('the unforeseen')) });
+      await send(form, { note: 'my very own words' });
+      const id = log.entries.find(({ level }) => level === 'error')?.fields['errorId'];
+      assert.match(modal()?.text ?? '', new RegExp(`^Sorry, .*this id: ${id}\\.\n.*Note: my very own words`, 'su'));
+      assert.deepEqual(workspace.refusals, []);
+    });
+
     it('shows what is longer than a view in pages, all of it', async (t) => {
       const { pressed, modal, use, workspace } = await homeBench(t, mode);
       await pressed('long?');
@@ -123,11 +162,15 @@ for (const mode of MODES) {
     });
 
     it('is answered in a direct message when the modal is gone, or cannot be opened', async (t) => {
-      const { pressed, workspace, shown } = await homeBench(t, mode);
+      const { pressed, use, workspace, shown } = await homeBench(t, mode);
       workspace.fail('views.open', { error: 'expired_trigger_id' });
       await pressed('follow?');
       assert.equal([...workspace.messages.values()][0]?.channel, 'D1');
       assert.match(shown()[0]?.text ?? '', /^This is follow/u);
+      await pressed('follow?');
+      workspace.fail('views.update', { error: 'not_found' });
+      await use('Next');
+      assert.match(shown()[1]?.text ?? '', /^This is next/u);
       assert.deepEqual(workspace.refusals, []);
     });
 
