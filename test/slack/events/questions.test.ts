@@ -116,9 +116,10 @@ for (const mode of MODES) {
         ' @cuepoint :wave: ',
         '@cuepoint /strategy google video:R1',
         '@cuepoint /gone x',
-      ])
+      ]) {
         await standIn.hear.mention(text);
-      await adapter.idle();
+        await adapter.idle();
+      }
       assert.deepEqual(
         dispatcher.asked.map(({ invocation }) => invocation),
         [
@@ -162,7 +163,7 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
-    it('is answered by the fallback when Slack asks to wait, once it has waited', async (t) => {
+    it('is answered once Slack takes the answer, as late as Slack asks for', async (t) => {
       const { adapter, standIn, workspace, clock, posted } = await setUp(t);
       workspace.fail('chat.postMessage', { retryAfter: 3 }, { status: 500 });
       await standIn.hear.mention('@cuepoint one');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ASK_CUEPOINT } from '../../../src/slack/events/ask-shortcut.ts';
 import { SLACK_EVENTS } from '../../../src/slack/scopes.ts';
-import type { Sender } from './sender.ts';
+import type { Payload, Sender, SentType } from './sender.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Where {
@@ -27,6 +28,8 @@ export interface Hearing {
   open(tab: 'home' | 'messages', user?: string): Promise<Heard>;
   /** Somebody posts links, or is still writing them. */
   link(urls: readonly string[], where?: Where & { readonly writing?: true; readonly old?: true }): Promise<Heard>;
+  /** Somebody uses the app's own shortcut, which belongs to no channel; `U1` unless said. */
+  askShortcut(user?: string): Promise<Heard>;
   /** Sends what was sent before a second time. */
   again(heard: Heard): Promise<void>;
 }
@@ -42,7 +45,6 @@ export function hearing(workspace: Workspace, sender: Sender): Hearing {
     if (!subscribed || (subscribed.scope !== null && !workspace.scopes.has(subscribed.scope))) {
       throw new Error(`the app is not told of ${name}`);
     }
-    const heard: Heard = { ts, acknowledged: false };
     const payload = {
       type: 'event_callback',
       token: 'deprecated',
@@ -53,13 +55,18 @@ export function hearing(workspace: Workspace, sender: Sender): Hearing {
       authorizations: [{ enterprise_id: null, team_id: 'T1', user_id: BOT_USER, is_bot: true }],
       event: { event_ts: ts, ...event },
     };
+    return deliver('events_api', payload, ts);
+  }
+
+  async function deliver(type: SentType, payload: Payload, ts: string): Promise<Heard> {
+    const heard: Heard = { ts, acknowledged: false };
     const acknowledged = () => {
       heard.acknowledged = true;
     };
     sent.set(heard, async () => {
-      await sender.send('events_api', payload, acknowledged, 1);
+      await sender.send(type, payload, acknowledged, 1);
     });
-    await sender.send('events_api', payload, acknowledged);
+    await sender.send(type, payload, acknowledged);
     return heard;
   }
 
@@ -97,6 +104,14 @@ export function hearing(workspace: Workspace, sender: Sender): Hearing {
       const links = urls.map((url) => ({ url, domain: new URL(url).hostname }));
       const event = { type: 'link_shared', user, ...where, ...(old ? {} : id), links, is_bot_user_member: true };
       return tell('link_shared', event, old ? ts : unfurlId);
+    },
+    askShortcut(user = 'U1') {
+      const { triggerId } = workspace.interact(user, '', null);
+      const who = { id: user, username: 'ada', team_id: 'T1' };
+      const team = { id: 'T1', domain: 'stand-in' };
+      const { callback_id } = ASK_CUEPOINT;
+      const payload = { type: 'shortcut', callback_id, trigger_id: triggerId, action_ts: '1.2', user: who, team };
+      return deliver('interactive', payload, triggerId);
     },
     async again(heard) {
       await sent.get(heard)?.();

@@ -24,7 +24,7 @@ export function seen({ ts, viewer, content }: Pick<Posted, 'ts' | 'viewer' | 'co
 }
 
 /** The control of a message with this label. */
-export function controlOf({ content }: Posted, label: string): Control | null {
+export function controlOf({ content }: Pick<Posted, 'content'>, label: string): Control | null {
   const controls = (content.blocks ?? []).flatMap((block) => (block.type === 'actions' ? block.elements : []));
   return controls.find((control) => labelOf(control) === label) ?? null;
 }
