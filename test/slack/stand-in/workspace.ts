@@ -77,6 +77,7 @@ export class Workspace {
   pageSize = 999;
   readonly now: () => number;
   #lastTs = 0;
+  #onPost = () => {};
 
   constructor(now: () => number) {
     this.now = now;
@@ -127,7 +128,16 @@ export class Workspace {
     const shown = blocks ? { ...content, blocks } : content;
     const posted: Posted = { ts, channel, viewer, content: shown, edits: 0, thread: null, metadata: null, ...more };
     this.messages.set(ts, posted);
+    this.#onPost();
     return posted;
+  }
+
+  /** Resolves once something is posted. */
+  posted(): Promise<void> {
+    if (this.messages.size > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onPost = resolve;
+    });
   }
 
   replace(ts: string, content: Content): void {
