@@ -34,7 +34,7 @@ export async function titleIn(text: string, library: Library): Promise<NamedVide
 
 /** Parts of a question that may be a title, the surest first. */
 function candidates(text: string): readonly { before: string; title: string; sure: boolean }[] {
-  const bare = text.replace(/[\s?!.]+$/u, '');
+  const bare = text.replace(/[\s?!.]+$/u, '').replace(/[\s,]+(?:please|thanks|thank you)$/iu, '');
   const quote = /["“„«]([^"“”„«»]{2,200})["”»]/u.exec(bare);
   const found = [{ before: '', title: bare, sure: false }];
   if (quote?.[1]) found.push({ before: bare.replace(quote[0], ' '), title: quote[1], sure: true });
