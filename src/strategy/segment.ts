@@ -96,7 +96,12 @@ function forNobody({ cues, named, span }: ClauseEvidence, climate: number, weigh
     weights.craft * Math.min(cues.craft, 4) +
     weights.generic * Math.min(cues.generic, 3) +
     weights.frame * Math.min(cues.frame, 2);
-  return weights.idle * (span.to - span.from) + talk - weights.named * names - weights.climate * climate;
+  return (
+    weights.idle * (span.to - span.from) +
+    talk -
+    weights.named * names -
+    weights.climate * Math.min(climate, weights.warmest)
+  );
 }
 
 /** Whether one of the next few clauses begins with the player as its topic or subject. */

@@ -24,7 +24,7 @@ export const WEIGHTS = {
   /** Each further mention in one clause counts this much of the one before. */
   repeat: 0.62,
   /** Pronouns continue a topic (centering: the backward-looking center is pronominalised). Against talk without player. */
-  third: 1.2,
+  third: 1.0,
   /** Attention that is nobody's: with it, a faint mention long ago binds no pronoun. */
   anyone: 0.71,
   /** How far a pronoun speaks for whom it would mean by recency rather than for any player; how attention fades per clause. */
@@ -47,7 +47,7 @@ export const WEIGHTS = {
   idle: 0.063,
   audience: 0.24,
   craft: 0.28,
-  generic: 1.0,
+  generic: 1.2,
   frame: 3.1,
   /** Names speak against talk about nobody. */
   named: 0.81,
@@ -92,6 +92,8 @@ export const WEIGHTS = {
   opened: 0,
   /** What the climate takes from talk about nobody, per clause; and from the evidence a player needs. */
   climate: 0.62,
+  /** Above this a climate says no more: even in a talk about nothing else, some clauses are about nobody. */
+  warmest: 0.7,
   climateGate: 2.3,
   /** Whom the title names is most likely discussed: six in ten of those named seldom, against two in ten of the others. */
   titled: 1.5,
