@@ -127,6 +127,17 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
+    it('is closed when it is not one of ours', async (t) => {
+      const { open, standIn, adapter, top, shown, workspace, log } = await formBench(t, mode);
+      const view = await open();
+      await standIn.inViews.submit({ ...view, view: { ...view.view, private_metadata: 'not ours' } });
+      await adapter.idle();
+      assert.equal(top(), null);
+      assert.equal(shown().length, 1);
+      assert.ok(log.entries.some(({ message }) => message === 'Slack sent something that cannot be answered'));
+      assert.deepEqual(workspace.refusals, []);
+    });
+
     it('is nothing to answer when it is closed unsent', async (t) => {
       const { open, standIn, top, shown, dispatcher } = await formBench(t, mode);
       await open();

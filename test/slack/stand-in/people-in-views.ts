@@ -55,7 +55,7 @@ export function inViews(
   }
 
   function decide(view: OpenView, answer: unknown): void {
-    const { data: fate, error } = fateSchema.safeParse(answer ?? null);
+    const { data: fate, error } = fateSchema.safeParse(isNothing(answer) ? null : answer);
     if (error)
       workspace.refuse('view_submission', { error: 'invalid_ack', details: error.issues.map((one) => one.message) });
     else if (fate?.response_action === 'update') workspace.views.replace(view.id, fate.view);
@@ -87,6 +87,11 @@ export function inViews(
       await sent.get(interaction)?.();
     },
   };
+}
+
+/** Over a socket, Bolt says nothing with an empty object. */
+function isNothing(answer: unknown): boolean {
+  return answer === null || JSON.stringify(answer) === '{}';
 }
 
 function payloadOf({ id, view, below }: OpenView) {
