@@ -60,13 +60,14 @@ describe('sharing', () => {
 describe('a platform that fails while something is shared', () => {
   for (const fate of ['lost', 'dropped', { late: 10_000 }, { late: 18_000 }] as const) {
     test(`without an answer (${JSON.stringify(fate)}) has each message once`, async (t) => {
-      const { desk, platform, standing, until } = sharingScene(t);
+      const { desk, platform, clock, standing, until } = sharingScene(t);
       let posts = 0;
       platform.fate = (call) => {
         if (call === 'post') posts += 1;
         return call === 'post' && posts <= 2 ? fate : 'ok';
       };
       const share = await until(desk.share(ANN, 'C1', lines('one', 'two')));
+      await until(clock.wait(60_000));
       assert.deepEqual(standing(), ['one', 'two']);
       assert.equal(share.messageIds.length, 2);
       await until(desk.takeBack(ANN, share.id));
@@ -103,6 +104,24 @@ describe('a platform that fails while something is shared', () => {
     const sharing = until(desk.share(ANN, 'C1', lines('one', 'two', 'three')));
     await assert.rejects(sharing, says(/^It was not shared: The channel is archived\. Nothing of it stands/u));
     assert.equal(posts, 3);
+    assert.deepEqual(standing(), []);
+    assert.deepEqual(await store.shares({ platform: 'slack', limit: 9 }), []);
+  });
+
+  test('for as long as anybody waits has nothing standing, even of what was made after the last answer was lost', async (t) => {
+    const { desk, platform, clock, store, standing, until } = sharingScene(t);
+    let posts = 0;
+    platform.fate = (call) => {
+      if (call !== 'post') return 'ok';
+      posts += 1;
+      return posts < 4 ? 'dropped' : { late: 10_000 };
+    };
+    await assert.rejects(
+      until(desk.share(ANN, 'C1', lines('one', 'two'))),
+      says(/did not answer.*Nothing of it stands/u),
+    );
+    await until(clock.wait(60_000));
+    assert.equal(posts, 4);
     assert.deepEqual(standing(), []);
     assert.deepEqual(await store.shares({ platform: 'slack', limit: 9 }), []);
   });
