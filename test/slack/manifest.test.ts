@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
+import { COMMANDS } from '../../commands/index.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import type { CommandFace } from '../../src/core/face.ts';
-import { slackManifest } from '../../src/slack/manifest.ts';
+import { parseLine } from '../../src/core/typed.ts';
+import { FIRST_PROMPTS } from '../../src/slack/events/prompts.ts';
+import { type ManifestKind, slackManifest } from '../../src/slack/manifest.ts';
 import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
 import { FACES } from './fakes.ts';
 
@@ -16,6 +19,22 @@ const manifestSchema = z.strictObject({
     background_color: z.string().regex(/^#[0-9a-f]{6}$/u),
   }),
   features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.literal(true),
+      messages_tab_enabled: z.literal(true),
+      messages_tab_read_only_enabled: z.literal(false),
+    }),
+    agent_view: z.strictObject({
+      agent_description: z.string().min(1).max(300),
+      suggested_prompts: z
+        .array(z.strictObject({ title: z.string().min(1).max(75), message: z.string().min(1).max(300) }))
+        .min(1)
+        .max(4),
+    }),
+    unfurl_domains: z
+      .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u))
+      .min(1)
+      .max(5),
     bot_user: z.strictObject({ display_name: z.string().regex(/^[a-z0-9._-]{1,80}$/u), always_online: z.boolean() }),
     shortcuts: z
       .array(
@@ -41,6 +60,7 @@ const manifestSchema = z.strictObject({
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
   settings: z.strictObject({
+    event_subscriptions: z.strictObject({ request_url: z.url().optional(), bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: z.url().optional() }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
@@ -66,12 +86,15 @@ describe('the Slack app manifest', () => {
     ]);
   });
 
-  it('has the shortcut on messages, over Socket Mode and HTTP', () => {
+  it('has the shortcuts, over Socket Mode and HTTP', () => {
     for (const options of [{ kind: 'socket' }, { kind: 'http', baseUrl: 'https://bot.example' }] as const) {
       const { features, settings } = manifestSchema.parse(slackManifest(FACES, options));
       assert.deepEqual(
         features.shortcuts.map(({ type, name, callback_id }) => [type, name, callback_id]),
-        [['message', 'Find moments about this', 'find_moments']],
+        [
+          ['global', 'Ask Cuepoint', 'ask_cuepoint'],
+          ['message', 'Find moments about this', 'find_moments'],
+        ],
       );
       assert.equal(settings.interactivity.is_enabled, true);
     }
@@ -89,6 +112,42 @@ describe('the Slack app manifest', () => {
     const { settings } = manifestSchema.parse(slackManifest(FACES, { kind: 'socket' }));
     assert.equal(settings.socket_mode_enabled, true);
     assert.equal(settings.interactivity.request_url, undefined);
+    assert.equal(settings.event_subscriptions.request_url, undefined);
+  });
+
+  it('has a Home tab and a conversation with an agent, and subscribes to what happens there', () => {
+    for (const options of [{ kind: 'socket' }, { kind: 'http', baseUrl: 'https://bot.example' }] as const) {
+      const { features, settings } = manifestSchema.parse(slackManifest(FACES, options));
+      assert.equal(features.app_home.home_tab_enabled, true);
+      assert.deepEqual(features.agent_view.suggested_prompts, FIRST_PROMPTS);
+      assert.deepEqual(settings.event_subscriptions.bot_events, [
+        'app_home_opened',
+        'app_mention',
+        'link_shared',
+        'message.im',
+      ]);
+    }
+  });
+
+  it('suggests only commands that there are', () => {
+    for (const { message } of FIRST_PROMPTS) assert.ok(parseLine(COMMANDS, message), message);
+  });
+
+  it("is told of links to YouTube, or to the library's own domains", () => {
+    const domainsOf = (options: ManifestKind) =>
+      manifestSchema.parse(slackManifest(FACES, options)).features.unfurl_domains;
+    assert.deepEqual(domainsOf({ kind: 'socket' }), ['youtube.com', 'youtu.be']);
+    const videoDomains = ['videos.example.com'];
+    assert.deepEqual(domainsOf({ kind: 'socket', videoDomains }), videoDomains);
+    refusal(
+      () => slackManifest(FACES, { kind: 'socket', videoDomains: ['https://videos.example.com/'] }),
+      /is no domain: write it like videos\.example\.com/u,
+    );
+    const six = Array.from({ length: 6 }, (_, index) => `v${index}.example.com`);
+    refusal(
+      () => slackManifest(FACES, { kind: 'socket', videoDomains: six }),
+      /takes 5 domains of links; there are 6/u,
+    );
   });
 
   it('sends everything to /slack/events over HTTP', () => {
@@ -96,6 +155,7 @@ describe('the Slack app manifest', () => {
     assert.equal(manifest.settings.socket_mode_enabled, false);
     const urls = [
       manifest.settings.interactivity.request_url,
+      manifest.settings.event_subscriptions.request_url,
       ...manifest.features.slash_commands.map(({ url }) => url),
     ];
     assert.deepEqual([...new Set(urls)], ['https://bot.example/cue/slack/events']);

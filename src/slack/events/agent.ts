@@ -23,8 +23,6 @@ export interface Agent {
 
 /** Sources: docs.slack.dev/ai/migrating-to-agent-messaging, docs.slack.dev/reference/methods/assistant.threads.setStatus */
 export function createAgent({ client, botToken: token, dispatcher, log }: EventTools): Agent {
-  const { threads } = client.assistant;
-
   async function allowed(what: string, call: () => Promise<unknown>): Promise<boolean> {
     try {
       await call();
@@ -36,7 +34,9 @@ export function createAgent({ client, botToken: token, dispatcher, log }: EventT
   }
 
   const status = (what: string, { channel, thread }: Question, text: string) =>
-    allowed(what, () => threads.setStatus({ token, channel_id: channel, thread_ts: thread, status: text }));
+    allowed(what, () =>
+      client.assistant.threads.setStatus({ token, channel_id: channel, thread_ts: thread, status: text }),
+    );
 
   return {
     working: (question) => status('at work', question, AT_WORK),
@@ -46,13 +46,15 @@ export function createAgent({ client, botToken: token, dispatcher, log }: EventT
     async title({ channel, thread, direct, begins }, words) {
       if (!direct || !begins) return;
       const title = shorten(sendable(words), LONGEST_TITLE);
-      await allowed('title', () => threads.setTitle({ token, channel_id: channel, thread_ts: thread, title }));
+      await allowed('title', () =>
+        client.assistant.threads.setTitle({ token, channel_id: channel, thread_ts: thread, title }),
+      );
     },
     async suggest({ channel }, asker) {
       const prompts = promptsFrom(await dispatcher.dispatch({ command: 'players', args: {} }, asker));
       // With a thread_ts the call fails silently in an app that has agent_view.
       await allowed('prompts', () =>
-        threads.setSuggestedPrompts({ token, channel_id: channel, title: 'Ask the library', prompts }),
+        client.assistant.threads.setSuggestedPrompts({ token, channel_id: channel, title: 'Ask the library', prompts }),
       );
     },
   };
