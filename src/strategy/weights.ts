@@ -80,7 +80,7 @@ export const WEIGHTS = {
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
   reach: 11,
   whole: 0.72,
-  typed: 0.45,
+  typed: 0.6,
   climateActed: 1.1,
   climateIntent: 0.19,
   climateBusiness: 0.28,
