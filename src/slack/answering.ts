@@ -56,7 +56,7 @@ export function createAnswering(tools: AnsweringTools): Answering {
     const found = await patiently(reply, NOTICEABLE, timer, () => line.working(placed(toShare)));
     // What is shared leaves the private answer where it is, also when sharing it went wrong.
     await line.say(shownAs(found), placed(toShare || found.audience === 'channel'), instead);
-    if (origin.view?.fromHome) await tools.homeChanged(origin.asker.id);
+    if (origin.view?.fromHome && !found.refused) await tools.homeChanged(origin.asker.id);
   }
 
   /** The form; in words where it takes too long, or Slack does not open it. */

@@ -86,6 +86,28 @@ describe('HTTP', () => {
     assert.equal(dispatcher.asked.length, 1);
   });
 
+  it('runs no form that Slack did not sign, or signed more than five minutes ago', async (t) => {
+    const dispatcher = fakeDispatcher(() => privately('Never'));
+    const { adapter, standIn } = await bench(t, 'http', { dispatcher });
+    await adapter.start();
+    const view = {
+      id: 'V1',
+      callback_id: 'form',
+      private_metadata: '{"i":"share?"}',
+      blocks: [],
+      state: { values: {} },
+    };
+    const form = { type: 'view_submission', user: { id: 'U1' }, trigger_id: '1.2', team: { id: 'T1' }, view };
+    const now = Math.floor(Date.now() / 1000);
+    assert.equal(await standIn.forge({ secret: 'another secret' }, form), 401);
+    assert.equal(await standIn.forge({ timestamp: now - 301 }, form), 401);
+    assert.equal(await standIn.forge({ unsigned: true }, form), 401);
+    assert.deepEqual(dispatcher.asked, []);
+    assert.equal(await standIn.forge({ timestamp: now - 240 }, form), 200);
+    await adapter.idle();
+    assert.equal(dispatcher.asked.length, 1);
+  });
+
   it('answers nothing but /slack/events', async (t) => {
     const { adapter, standIn } = await bench(t, 'http');
     await adapter.start();

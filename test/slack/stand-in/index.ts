@@ -43,8 +43,8 @@ export interface StandIn {
   readonly hear: Hearing;
   /** What people do in modals and in Home tabs. */
   readonly inViews: InViews;
-  /** A request over HTTP that is not Slack's; resolves to the app's status. */
-  forge(forgery: Forgery): Promise<number>;
+  /** A request over HTTP that is not Slack's: a command, or what is said; resolves to the app's status. */
+  forge(forgery: Forgery, interactive?: Payload): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -103,7 +103,7 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
           : { kind: 'http', signingSecret: SIGNING_SECRET, port: appPort },
     },
     socket,
-    hear: hearing(workspace, sender),
+    hear: hearing(workspace, sender, `http://127.0.0.1:${port}/response`),
     inViews: inViews(workspace, sender, base, actionOf),
     command(name, text, { user = USER, channel = CHANNEL } = {}) {
       const interaction = workspace.interact(user, channel, null);
@@ -149,7 +149,8 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
       };
       return deliver(interaction, 'interactive', payload);
     },
-    forge(forgery) {
+    forge(forgery, interactive) {
+      if (interactive) return http.forge('interactive', interactive, forgery);
       const interaction = workspace.interact(USER, CHANNEL, null);
       const place = { team_id: 'T1', channel_id: CHANNEL, user_id: USER, command: '/strategy', text: 'x' };
       return http.forge('slash_commands', { ...base(interaction), ...place }, forgery);
