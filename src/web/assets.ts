@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 
 export interface Asset {
@@ -16,17 +15,15 @@ export interface Assets {
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', svg: 'image/svg+xml', js: 'text/javascript' };
 
-/** Reads the assets beside this file, once. Scripts are written in TypeScript, and sent without their types. */
+/** Reads the assets beside this file, once. Scripts are sent as they are written: their types stand in comments. */
 export function readAssets(): Assets {
   const folder = join(import.meta.dirname, 'assets');
   const files = new Map(
     readdirSync(folder)
-      .filter((name) => /^[a-z-]+\.(?:css|svg|ts)$/u.test(name))
+      .filter((name) => /^[a-z-]+\.(?:css|svg|js)$/u.test(name))
       .map((name): [string, Asset] => {
-        const source = readFileSync(join(folder, name), 'utf8');
-        const sent = name.replace(/\.ts$/u, '.js');
-        const body = name.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
-        return [sent, { body, type: TYPES[sent.slice(sent.lastIndexOf('.') + 1)] ?? 'text/plain' }];
+        const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
+        return [name, { body: readFileSync(join(folder, name), 'utf8'), type }];
       }),
   );
   const hash = createHash('sha256');
