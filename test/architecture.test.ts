@@ -16,6 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/slack': ['src/core'],
   'src/discord': ['src/core'],
   'src/terminal': ['src/core'],
+  'src/web': ['src/core'],
+  'src/pictures': ['src/core'],
   commands: ['src/core'],
 };
 
