@@ -47,8 +47,8 @@ export const LIMITS = {
   /** A modal, or a Home tab. Its title is the shortest text that Slack shows; a view may weigh 250 kB. */
   view: { blocks: 100, title: 24, json: 200_000, metadata: 3000 },
   form: { label: 2000, hint: 2000, text: 3000, checkboxes: 10, submit: 24 },
-  /** Text that is streamed; Slack takes 12,000. */
-  streamedText: 3000,
+  /** Text that is streamed; Slack takes 12,000, and escaping makes a character up to five long. */
+  streamedText: 2400,
   /** Prompts that an agent suggests. */
   prompts: 4,
   /** A response_url takes five messages within 30 minutes. */

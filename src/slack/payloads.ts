@@ -135,7 +135,7 @@ export function readCommand(body: unknown): TypedCommand | null {
 export function readPress(body: unknown): Press | null {
   const { data } = actionsSchema.safeParse(body);
   const action = data?.actions[0];
-  if (!data || !action || (data.response_url === undefined && !data.view)) return null;
+  if (!data || !action || (data.response_url ?? data.view ?? data.trigger_id) === undefined) return null;
   const kept = data.view ? readOrigin(data.view.private_metadata) : null;
   const channel = data.channel?.id ?? data.container?.channel_id ?? kept?.channel ?? null;
   return {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { COMMANDS } from '../../commands/index.ts';
 import { OperatorError } from '../../src/core/errors.ts';
 import type { CommandFace } from '../../src/core/face.ts';
-import { parseLine } from '../../src/core/typed.ts';
 import { FIRST_PROMPTS } from '../../src/slack/events/prompts.ts';
 import { type ManifestKind, slackManifest } from '../../src/slack/manifest.ts';
 import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
@@ -127,10 +125,6 @@ describe('the Slack app manifest', () => {
         'message.im',
       ]);
     }
-  });
-
-  it('suggests only commands that there are', () => {
-    for (const { message } of FIRST_PROMPTS) assert.ok(parseLine(COMMANDS, message), message);
   });
 
   it("is told of links to YouTube, or to the library's own domains", () => {

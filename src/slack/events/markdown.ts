@@ -15,5 +15,6 @@ export function asMarkdown(text: string): string {
   return escapeControl(line.replace(/[\\`*_~[\]|#]/gu, '\\$&'))
     .replace(/@(?=\S)/gu, `@${JOINER}`)
     .replace(/:(?=\/\/)/gu, `:${JOINER}`)
+    .replace(/(?<=\bwww)(?=\.)/giu, JOINER)
     .replace(/^(?=[-+=]|\d{1,9}[.)])/u, JOINER);
 }

@@ -11,11 +11,9 @@ export interface Prompt {
 const LONGEST = 75;
 
 /** What can be asked of any library, whatever is in it. */
-const ALWAYS: readonly Prompt[] = [
-  { title: 'Who is talked about?', message: '/players' },
-  { title: 'What is in the library?', message: '/library' },
-  { title: 'What can you do?', message: '/cuepoint' },
-];
+const ALWAYS: readonly Prompt[] = ['Who is talked about most?', 'What is in the library?', 'What can you do?'].map(
+  prompt,
+);
 
 /** The questions that an app suggests before it has looked into a library: for its manifest. */
 export const FIRST_PROMPTS: readonly Prompt[] = ALWAYS;

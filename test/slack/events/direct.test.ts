@@ -146,7 +146,12 @@ for (const mode of MODES) {
       await adapter.idle();
       assert.deepEqual(
         workspace.events.prompts.get('D1')?.map(({ message }) => message),
-        ["What is Google's game?", "What is Mistral's game?", 'Compare Google and Mistral', '/players'],
+        [
+          "What is Google's game?",
+          "What is Mistral's game?",
+          'Compare Google and Mistral',
+          'Who is talked about most?',
+        ],
       );
       assert.deepEqual([workspace.events.homes.size, workspace.refusals], [0, []]);
     });
@@ -163,7 +168,7 @@ for (const mode of MODES) {
       await adapter.idle();
       assert.deepEqual(
         workspace.events.prompts.get('D1')?.map(({ message }) => message),
-        ['/players', '/library', '/cuepoint'],
+        ['Who is talked about most?', 'What is in the library?', 'What can you do?'],
       );
       assert.deepEqual(
         log.entries.filter(({ level }) => level === 'warn' || level === 'error'),

@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Reply } from '../../../src/core/reply.ts';
 import { bench, MODES, watchOutput } from '../bench.ts';
 import { fakeDispatcher, momentSaying, privately } from '../fakes.ts';
-import { seen } from '../stand-in/seen.ts';
+import { controlOf, seen } from '../stand-in/seen.ts';
 
 watchOutput();
 
@@ -25,7 +25,7 @@ for (const mode of MODES) {
     const setUp = async (t: TestContext) => {
       const looked: string[] = [];
       const dispatcher = {
-        ...fakeDispatcher(() => privately('Never')),
+        ...fakeDispatcher(({ command }) => privately(`Answer to ${command}`)),
         async preview(url: string) {
           looked.push(url);
           return url.includes('ours') ? preview(url) : null;
@@ -58,6 +58,24 @@ for (const mode of MODES) {
         assert.equal(shown?.fallback, `“${QUOTE}”`);
         assert.deepEqual([shown?.pings, shown?.buttons], [[], ['Summary']]);
         assert.deepEqual([workspace.messages.size, workspace.refusals], [0, []]);
+      });
+    }
+
+    for (const without of [undefined, 'response_url'] as const) {
+      it(`has buttons that answer whoever presses them, alone${without ? ', also without a response_url' : ''}`, async (t) => {
+        const { adapter, standIn, workspace } = await setUp(t);
+        const heard = await standIn.hear.link([OURS], { old: true });
+        await adapter.idle();
+        const blocks = workspace.events.unfurled.get(heard.ts)?.[OURS]?.blocks ?? [];
+        const summary = controlOf({ content: { text: '', blocks } }, 'Summary');
+        assert.ok(summary);
+        await standIn.hear.useUnfurl(heard, OURS, summary, without);
+        await adapter.idle();
+        const shown = [...workspace.messages.values()].map(({ viewer, content }) => [viewer, content.text]);
+        const modal = JSON.stringify(workspace.views.top('U1')?.view.blocks ?? []);
+        if (without) assert.match(modal, /Answer to summary/u);
+        else assert.deepEqual([shown, modal], [[['U1', 'Answer to summary']], '[]']);
+        assert.deepEqual(workspace.refusals, []);
       });
     }
 

@@ -55,7 +55,7 @@ export function eventMethods(workspace: Workspace, { granted, taking }: Rights):
       workspace.refuse('chat.startStream', { error: 'alive', details: [`does more than say: ${markdown_text}`] });
     }
     return inThread({ channel, thread: thread_ts }, () => {
-      const text = markdown_text.replace(/\\(?=[!-/:-@[-`{-~])/gu, '').replaceAll('\u2060', '');
+      const text = markdown_text.replace(/\\([!-/:-@[-`{-~])/gu, '$1').replaceAll('\u2060', '');
       const { ts } = workspace.post(channel, null, { text, mrkdwn: false }, { thread: thread_ts, streamed: true });
       events.streaming.add(ts);
       return ok({ channel, ts });

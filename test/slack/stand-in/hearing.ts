@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ASK_CUEPOINT } from '../../../src/slack/events/ask-shortcut.ts';
 import { SLACK_EVENTS } from '../../../src/slack/scopes.ts';
+import type { Control } from './schema.ts';
 import type { Payload, Sender, SentType } from './sender.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,6 +29,8 @@ export interface Hearing {
   open(tab: 'home' | 'messages', user?: string): Promise<Heard>;
   /** Somebody posts links, or is still writing them. */
   link(urls: readonly string[], where?: Where & { readonly writing?: true; readonly old?: true }): Promise<Heard>;
+  /** Somebody, `U1`, uses a control of what the app showed beneath a link; without a response_url when told so. */
+  useUnfurl(heard: Heard, url: string, control: Control, without?: 'response_url'): Promise<Heard>;
   /** Somebody uses the app's own shortcut, which belongs to no channel; `U1` unless said. */
   askShortcut(user?: string): Promise<Heard>;
   /** Sends what was sent before a second time. */
@@ -36,7 +39,8 @@ export interface Hearing {
 
 export const BOT_USER = 'UBOT';
 
-export function hearing(workspace: Workspace, sender: Sender): Hearing {
+/** @param responses where response_urls begin */
+export function hearing(workspace: Workspace, sender: Sender, responses: string): Hearing {
   const sent = new Map<Heard, () => Promise<unknown>>();
 
   /** @throws Error when the app is not subscribed to that, or lacks what it takes */
@@ -104,6 +108,29 @@ export function hearing(workspace: Workspace, sender: Sender): Hearing {
       const links = urls.map((url) => ({ url, domain: new URL(url).hostname }));
       const event = { type: 'link_shared', user, ...where, ...(old ? {} : id), links, is_bot_user_member: true };
       return tell('link_shared', event, old ? ts : unfurlId);
+    },
+    useUnfurl(heard, url, control, without) {
+      const channel = 'C1';
+      const interaction = workspace.interact('U1', channel, null);
+      interaction.acknowledged = true;
+      const payload = {
+        type: 'block_actions',
+        user: { id: 'U1', username: 'ada', name: 'ada', team_id: 'T1' },
+        trigger_id: interaction.triggerId,
+        ...(without ? {} : { response_url: `${responses}/${interaction.key}` }),
+        channel: { id: channel, name: 'general' },
+        container: {
+          type: 'message_attachment',
+          message_ts: heard.ts,
+          attachment_id: 1,
+          channel_id: channel,
+          is_ephemeral: false,
+          is_app_unfurl: true,
+          app_unfurl_url: url,
+        },
+        actions: [{ ...control, block_id: 'any', action_ts: '1.2' }],
+      };
+      return deliver('interactive', payload, interaction.triggerId);
     },
     askShortcut(user = 'U1') {
       const { triggerId } = workspace.interact(user, '', null);
