@@ -68,12 +68,32 @@ export function lead(timing: Timing, start: number): number {
   return timing === 'paced' ? 13 + start * 0.005 : 13 + start * 0.25;
 }
 
-/** The video's URL, opening on a second. Keeps whatever else the URL carries. */
+/**
+ * The video's URL, opening on a second. Keeps whatever else the URL carries. Most players take `t=263s`; those that
+ * take a time otherwise are listed, and a plain media file takes a media fragment (W3C Media Fragments URI 1.0, 4.2.1).
+ */
 export function linkAt(url: string, seconds: number): string {
   const link = new URL(url);
-  link.searchParams.set('t', `${Math.max(0, Math.floor(seconds))}s`);
+  const whole = Math.max(0, Math.floor(seconds));
+  const host = link.hostname.replace(/^(?:www|m|player)\./u, '');
+  const way = WAYS[host] ?? (MEDIA_FILE.test(link.pathname) ? 'fragment' : 'usual');
+  if (way === 'fragment') link.hash = `t=${whole}`;
+  else if (way === 'hash') link.hash = `t=${whole}s`;
+  else if (way === 'usual') link.searchParams.set('t', `${whole}s`);
+  else link.searchParams.set(way, `${whole}`);
   return link.href;
 }
+
+/** How players take a time, where that is not `t=263s`; each as its own share dialogue writes it. */
+const WAYS: Readonly<Record<string, 'hash' | 't' | 'start'>> = {
+  // https://help.vimeo.com/hc/en-us/articles/12426199699985 (`#t=1m30s`, `#t=90s`)
+  'vimeo.com': 'hash',
+  // https://support.loom.com/hc/en-us/articles/360002223378 (`?t=90`)
+  'loom.com': 't',
+  // https://faq.dailymotion.com/hc/en-us/articles/360022841393 (`?start=90`)
+  'dailymotion.com': 'start',
+};
+const MEDIA_FILE = /\.(?:mp4|m4v|webm|mov|ogv|mp3|m4a|ogg|wav)$/iu;
 
 function cueStart(video: Video, word: Word): number {
   return video.cues[word.cue]?.start ?? 0;

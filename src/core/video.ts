@@ -3,6 +3,8 @@ export interface Cue {
   /** Seconds from the start of the video. */
   readonly start: number;
   readonly text: string;
+  /** Who speaks, as the document names them, `Speaker 0` too; absent where it does not say. */
+  readonly speaker?: string;
 }
 
 /** A titled span of the video, from the document or derived. */
