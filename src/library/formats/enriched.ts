@@ -1,14 +1,15 @@
-import { chaptersIn } from './chapters.ts';
-import { FieldReader } from './fields.ts';
+import { timedTranscript } from './cue-list.ts';
+import { readAs } from './document.ts';
+import { fromFields } from './enriched-fields.ts';
 import { opensFrontMatter, readFrontMatter } from './front-matter.ts';
-import { refuse } from './refuse.ts';
-import type { Reader, ReadResult } from './shapes.ts';
-import { bare, distinct, oneLine, saysNothing } from './text.ts';
-import { asVideoId, videoIdOf, watchUrl } from './youtube.ts';
+import type { Problem, Reader, ReadResult } from './shapes.ts';
+import { bare, oneLine, saysNothing } from './text.ts';
+import { timedLinesIn } from './timed-lines.ts';
 
 /**
  * The enriched transcript (`.md`): YAML front matter, then a `# title`, then the words without times. Any field may be
- * missing or null; one of the wrong type is left out, with a note. Chapters in the description become sections.
+ * missing or null; one of the wrong type is left out, with a note. Chapters in the description become sections. Where
+ * the lines of the body have times, they are the captions.
  */
 export const enrichedTranscript: Reader = {
   name: 'enriched transcript',
@@ -21,53 +22,23 @@ export const enrichedTranscript: Reader = {
 function read(_: string, text: string): ReadResult {
   const front = readFrontMatter(text);
   if (!front.ok) return front;
-  const fields = new FieldReader(front);
-  const link = fields.text('youtube_url', 2_000);
-  const videoId = asVideoId(fields.text('video_id', 200)) ?? videoIdOf(link ?? '');
-  if (videoId === null) return refuse(...withoutId(front.fields, front.lineOf));
-
-  const { heading, speech } = splitHeading(front.body, fields.text('title', 400));
-  const title = fields.text('title', 400) ?? heading;
-  const description = fields.block('description', 20_000);
-  const entities = fields.within('entities');
-  return {
-    ok: true,
-    document: {
-      format: enrichedTranscript.name,
-      videoId,
-      title,
-      otherTitles: heading !== null && bare(heading) !== bare(title ?? '') ? [heading] : [],
-      url: watchUrl(videoId),
-      author: fields.text('author', 200),
-      date: fields.date('publish_date'),
-      duration: fields.seconds('duration_seconds') ?? fields.clock('duration'),
-      summary: writtenSummary(fields.list('summary', 2_000), front.body),
-      keyPoints: fields.list('key_points', 2_000),
-      sections: description === null ? [] : chaptersIn(description),
-      description,
-      hints: {
-        companies: entities.list('companies', 120),
-        people: entities.list('people', 120),
-        products: entities.list('products', 120),
-        models: entities.list('models', 120),
-        keywords: distinct([...fields.list('keywords', 120), ...fields.list('yt_tags', 120)]),
-        topic: fields.text('primary_topic', 120),
-        contentType: fields.text('content_type', 120),
-        difficulty: fields.text('difficulty', 120),
-        audience: fields.list('audience', 120),
-      },
-      transcript: speech === '' ? null : { kind: 'untimed', text: speech },
-      notes: fields.notes,
-    },
-  };
-}
-
-function withoutId(fields: Readonly<Record<string, unknown>>, lineOf: (field: string) => number): [number, string] {
-  const given = ['video_id', 'youtube_url'].find((field) => typeof fields[field] === 'string');
-  const right =
-    'the front matter should say `video_id: "U6bZI-0oAjc"` or `youtube_url: "https://www.youtube.com/watch?v=…"`';
-  if (given === undefined) return [lineOf('video_id'), `no video id: ${right}`];
-  return [lineOf(given), `\`${given}\` holds no video id (letters, digits, - and _): ${right}`];
+  const result = fromFields(enrichedTranscript.name, front);
+  if (!result.ok) return result;
+  const { document } = result;
+  const { heading, speech } = splitHeading(front.body, document.title);
+  const notes: Problem[] = [...document.notes];
+  const lines = timedLinesIn(speech);
+  const timed = lines && timedTranscript(lines.cues, notes);
+  return readAs(enrichedTranscript.name, {
+    ...document,
+    title: document.title ?? heading,
+    otherTitles:
+      heading !== null && bare(heading) !== bare(document.title ?? '') && document.title !== null ? [heading] : [],
+    summary: writtenSummary(document.summary, front.body),
+    sections: lines && timed && lines.sections.length > 0 ? lines.sections : document.sections,
+    transcript: timed ?? (speech === '' ? null : { kind: 'untimed', text: speech }),
+    notes,
+  });
 }
 
 /** The `# title` line that opens a body, and the words after it. A lone heading that is not the title is speech. */

@@ -29,18 +29,21 @@ export function readFrontMatter(text: string): FrontMatter | Refusal {
   if (closing === -1) {
     return refuse(opening + 1, 'the front matter opened here never ends; a line `---` should close it');
   }
-  const source = lines.slice(opening + 1, closing);
+  const parsed = fieldsOfYaml(lines.slice(opening + 1, closing), opening + 1);
+  return parsed.ok ? { ...parsed, body: lines.slice(closing + 1).join('\n') } : parsed;
+}
+
+/** The fields of YAML lines; `above`: lines of the file before them. */
+export function fieldsOfYaml(source: readonly string[], above = 0): Omit<FrontMatter, 'body'> | Refusal {
   const yaml = source.join('\n');
   if (yaml.length > MAX_FRONT_MATTER) {
-    return refuse(
-      opening + 1,
-      `the front matter is longer than ${MAX_FRONT_MATTER / 1024} KB; the transcript belongs after it`,
-    );
+    const reason = `the front matter is longer than ${MAX_FRONT_MATTER / 1024} KB; the transcript belongs after it`;
+    return refuse(Math.max(1, above), reason);
   }
-  const asWritten = parseFields(yaml, opening + 1);
-  const parsed = asWritten.ok ? asWritten : mended(source, opening + 1);
-  if (!parsed?.ok) return asWritten.ok ? refuse(opening + 1, 'the front matter is not readable') : asWritten;
-  return { ...parsed, body: lines.slice(closing + 1).join('\n') };
+  const asWritten = parseFields(yaml, above);
+  const parsed = asWritten.ok ? asWritten : mended(source, above);
+  if (!parsed?.ok) return asWritten.ok ? refuse(Math.max(1, above), 'the front matter is not readable') : asWritten;
+  return parsed;
 }
 
 /** `above`: lines of the file before the YAML. */
@@ -72,7 +75,7 @@ function parseFields(yaml: string, above: number): Omit<FrontMatter, 'body'> | R
   } catch (error) {
     // The YAML library throws on an alias and on nesting deeper than the stack.
     const why = error instanceof ReferenceError ? 'it uses an alias (`*name`)' : 'it is nested too deeply';
-    return refuse(above, `the front matter is not usable: ${why}; plain fields and lists are enough`);
+    return refuse(Math.max(1, above), `the front matter is not usable: ${why}; plain fields and lists are enough`);
   }
 }
 

@@ -1,14 +1,46 @@
 import { decode } from './decode.ts';
 import { enrichedTranscript } from './enriched.ts';
+import { JSON_FORMS, jsonDocument } from './json.ts';
 import { learningLibraryPage } from './page.ts';
+import { pastedTranscript } from './pasted.ts';
 import { refuse } from './refuse.ts';
 import type { Reader, ReadResult } from './shapes.ts';
+import { sidecar } from './sidecar.ts';
+import { srv3 } from './srv3.ts';
+import { subRip, webVtt } from './webvtt.ts';
 
 export { MAX_DOCUMENT_BYTES } from './decode.ts';
 export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './shapes.ts';
 
-/** The formats that are read, the most telling first: where two documents are as good, the earlier format wins. */
-export const READERS: readonly Reader[] = [learningLibraryPage, enrichedTranscript];
+/** The readers, in the order in which they are asked. */
+export const READERS: readonly Reader[] = [
+  webVtt,
+  subRip,
+  srv3,
+  jsonDocument,
+  sidecar,
+  learningLibraryPage,
+  enrichedTranscript,
+  pastedTranscript,
+];
+
+/** The formats, the most telling first: where two documents are as good, the earlier format wins. */
+const FORMATS: readonly string[] = [
+  learningLibraryPage.name,
+  enrichedTranscript.name,
+  ...JSON_FORMS.map(({ name }) => name),
+  srv3.name,
+  webVtt.name,
+  subRip.name,
+  pastedTranscript.name,
+  sidecar.name,
+];
+
+/** How telling a format is: the lower, the more. */
+export function rankOf(format: string): number {
+  const rank = FORMATS.indexOf(format);
+  return rank === -1 ? FORMATS.length : rank;
+}
 
 /**
  * Reads one document. Pure: `path` serves only its extension. A format is known by its content; the extension decides
@@ -18,10 +50,16 @@ export function readDocument(path: string, bytes: Uint8Array | string): ReadResu
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
-  const name = path.toLowerCase();
-  const reader =
-    READERS.find((candidate) => candidate.recognises(path, text)) ??
-    READERS.find((candidate) => candidate.extensions.some((extension) => name.endsWith(extension)));
-  if (reader) return reader.read(path, text);
-  return refuse(1, `not a form that is read; it should be ${READERS.map((each) => each.about).join(', or ')}`);
+  const name = path.toLowerCase().replace(/\.gz$/u, '');
+  const reader = READERS.find((candidate) => candidate.recognises(name, text));
+  if (reader) return reader.read(name, text);
+  const meant = READERS.find((candidate) => candidate.extensions.some((extension) => name.endsWith(extension)));
+  const result = meant?.read(name, text);
+  if (!result)
+    return refuse(1, `not a form that is read; it should be ${READERS.map((each) => each.about).join(', or ')}`);
+  if (result.ok || !/\.(?:txt|md|markdown)$/u.test(name)) return result;
+  return refuse(
+    result.problem.line,
+    `${result.problem.reason}; or its lines should have times: \`[00:12:34] Name: words\``,
+  );
 }

@@ -1,6 +1,6 @@
 import { parseClock } from '../../core/time.ts';
-import { NO_HINTS } from '../../core/video.ts';
 import { readTranscript } from './cues.ts';
+import { readAs } from './document.ts';
 import { opensFrontMatter } from './front-matter.ts';
 import { bulletsIn, foldedHeading, sectionsIn } from './page-parts.ts';
 import { lineAt, refuse } from './refuse.ts';
@@ -50,26 +50,18 @@ function read(_: string, text: string): ReadResult {
     const reason = `${spoken.unplaced} words before the first time were left out: nothing says when they are spoken`;
     notes.push({ line: lineAt(text, transcript.offset), reason });
   }
-  return {
-    ok: true,
-    document: {
-      format: learningLibraryPage.name,
-      videoId,
-      title,
-      otherTitles,
-      url: watchUrl(videoId),
-      author: null,
-      date: null,
-      duration,
-      summary: bulletsIn(summary, keyPoints),
-      keyPoints,
-      sections: sectionsIn(sections),
-      description: null,
-      hints: NO_HINTS,
-      transcript: spoken.transcript,
-      notes,
-    },
-  };
+  return readAs(learningLibraryPage.name, {
+    videoId,
+    title,
+    otherTitles,
+    url: watchUrl(videoId),
+    duration,
+    summary: bulletsIn(summary, keyPoints),
+    keyPoints,
+    sections: sectionsIn(sections),
+    transcript: spoken.transcript,
+    notes,
+  });
 }
 
 /** What stands above the line with the source, and what stands before the source in its own line. */

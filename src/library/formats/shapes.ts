@@ -19,13 +19,13 @@ export type Transcript =
 export interface ParsedDocument {
   /** Name of the reader that read it. */
   readonly format: string;
-  /** The platform's id of the video, such as `U6bZI-0oAjc`. */
-  readonly videoId: string;
+  /** The platform's id of the video, such as `U6bZI-0oAjc`; null where the document names no video. */
+  readonly videoId: string | null;
   readonly title: string | null;
   /** What else the document calls the video, such as its heading where that differs. */
   readonly otherTitles: readonly string[];
-  /** Opens the video, without a time; always built from the id, so that a link can never lead elsewhere. */
-  readonly url: string;
+  /** Opens the video, without a time, over https; for YouTube always built from the id. Null where it names none. */
+  readonly url: string | null;
   readonly author: string | null;
   /** ISO calendar date, `2025-01-20`. */
   readonly date: string | null;
@@ -37,6 +37,10 @@ export interface ParsedDocument {
   readonly description: string | null;
   readonly hints: Hints;
   readonly transcript: Transcript | null;
+  /** The language spoken, or of the captions, such as `en` or `pt-BR`; null where it does not say. */
+  readonly language: string | null;
+  /** True when a machine is known to have made the captions. */
+  readonly automatic: boolean;
   /** What was readable but left out, and why; nothing here keeps the document from being used. */
   readonly notes: readonly Problem[];
 }

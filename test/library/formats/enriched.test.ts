@@ -141,8 +141,35 @@ test('Windows line ends change nothing', () => {
   assert.deepEqual(read('a.md', text.replaceAll('\n', '\r\n')), read('a.md', text));
 });
 
+test('a document that names no video is read: its file may be named after it, or stand beside one that does', () => {
+  const document = read('a.md', enriched(['title: x']));
+  assert.deepEqual([document.videoId, document.url, document.title], [null, null, 'x']);
+});
+
+test('a link to a video elsewhere is kept as it is, but for the time in it, and gives the id', () => {
+  const vimeo = read('a.md', enriched(['url: https://vimeo.com/12345678?share=copy#t=90s']));
+  assert.deepEqual([vimeo.videoId, vimeo.url], ['vimeo-12345678', 'https://vimeo.com/12345678?share=copy']);
+  const file = read('a.md', enriched(['url: https://cdn.example.org/talk.mp4?t=4']));
+  assert.equal(file.url, 'https://cdn.example.org/talk.mp4');
+  assert.match(file.videoId ?? '', /^web-[\da-f]{16}$/u);
+  for (const link of ['http://example.org/a.mp4', 'javascript:alert(1)', 'https://u:p@example.org/a', 'not a link'])
+    assert.match(refusal('a.md', enriched([`url: "${link}"`])), /^2: `url` holds no https link to a video/u, link);
+});
+
+test('lines with times in the body are its captions, with who speaks', () => {
+  const body = '# A talk\n\n[00:01] Ann: One.\n\n[00:05] Bob: Two.\n\n[00:09] Ann: Three.';
+  const { transcript } = read('a.md', enriched(['video_id: abc'], body));
+  assert.deepEqual(transcript, {
+    kind: 'timed',
+    cues: [
+      { start: 1, text: 'One.', speaker: 'Ann' },
+      { start: 5, text: 'Two.', speaker: 'Bob' },
+      { start: 9, text: 'Three.', speaker: 'Ann' },
+    ],
+  });
+});
+
 for (const [what, text, expected] of [
-  ['without a video id', enriched(['title: x']), /^1: no video id: the front matter should say `video_id: /u],
   ['with an id that is none', enriched(['title: x', 'video_id: "../../etc"']), /^3: `video_id` holds no video id/u],
   [
     'with a link to elsewhere',

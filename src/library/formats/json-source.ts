@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { count } from '../../core/phrasing.ts';
+import { lineAt, type Refusal, refuse } from './refuse.ts';
+import { oneLine } from './text.ts';
+
+/** Objects and lists within each other, and altogether in relation to the size: no transcript comes near either. */
+const MAX_DEPTH = 40;
+const MAX_CONTAINERS = 400_000;
+const CHARACTERS_A_CONTAINER = 12;
+
+/** The value of a JSON document; a refusal says on which line it is no JSON. */
+export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | Refusal {
+  const excess = tooIntricate(text);
+  if (excess !== null)
+    return refuse(lineAt(text, excess), 'this JSON is nested deeper, or finer, than any transcript is');
+  try {
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const at = /at position (\d{1,9})/u.exec(said)?.[1];
+    const line = lineAt(text, at === undefined ? text.length : Number(at));
+    const why = oneLine(said.replace(/,? ?\.{3}.*$|\(line .*$|in JSON at position .*$/u, ''), 160);
+    return refuse(line, `the JSON is broken here (${why}); is the file whole?`);
+  }
+}
+
+/** Where a JSON text becomes deeper or finer than any transcript; null when it nowhere does. One look at each character. */
+function tooIntricate(text: string): number | null {
+  let [depth, containers, inString] = [0, 0, false];
+  const most = Math.min(MAX_CONTAINERS, 1_000 + text.length / CHARACTERS_A_CONTAINER);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) {
+      [depth, containers] = [depth + 1, containers + 1];
+      if (depth > MAX_DEPTH || containers > most) return at;
+    } else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return null;
+}
+
+/** What a shape misses in a value, in words: `segments[3].start` is where it is, and what it should be. */
+export function misfit(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const path = (issue?.path ?? []).reduce<string>(
+    (shown, key) =>
+      typeof key === 'number' ? `${shown}[${key}]` : shown === '' ? String(key) : `${shown}.${String(key)}`,
+    '',
+  );
+  return `\`${path || 'the document'}\` is not what it should be (${oneLine(issue?.message ?? '', 120)})`;
+}
+
+/** A number of seconds, in digits or, as some tools write it, in a text. */
+export const Seconds = z.number().or(
+  z
+    .string()
+    .regex(/^\d{1,7}(?:\.\d{1,9})?$/u)
+    .transform(Number),
+);
+
+/** The items of a list that have the right shape; how many have not. */
+export function fitting<T>(
+  items: readonly unknown[],
+  shape: z.ZodType<T>,
+): { readonly fit: readonly T[]; readonly unfit: number } {
+  const fit: T[] = [];
+  for (const item of items) {
+    const parsed = shape.safeParse(item);
+    if (parsed.success) fit.push(parsed.data);
+  }
+  return { fit, unfit: items.length - fit.length };
+}
+
+/** The note on items that were left out; empty where there are none. */
+export function unfitNote(unfit: number, right: string): readonly { readonly line: null; readonly reason: string }[] {
+  return unfit === 0 ? [] : [{ line: null, reason: `${count(unfit, 'part')} left out; each should have ${right}` }];
+}

@@ -1,0 +1,39 @@
+import { deepgram } from './deepgram.ts';
+import { infoJson } from './info-json.ts';
+import { parseJson } from './json-source.ts';
+import { json3 } from './json3.ts';
+import { refuse } from './refuse.ts';
+import type { Reader, ReadResult } from './shapes.ts';
+import { whisper, whisperCpp } from './whisper.ts';
+
+/** One form of JSON: told by the fields at its top. */
+export interface JsonForm {
+  readonly name: string;
+  readonly about: string;
+  recognises(top: Readonly<Record<string, unknown>>): boolean;
+  read(top: Readonly<Record<string, unknown>>): ReadResult;
+}
+
+/** The forms of JSON that are read. */
+export const JSON_FORMS: readonly JsonForm[] = [json3, deepgram, whisperCpp, whisper, infoJson];
+
+/** Any JSON document: YouTube's captions, yt-dlp's information, what Whisper and Deepgram write. */
+export const jsonDocument: Reader = {
+  name: 'JSON',
+  about: `JSON (.json: ${JSON_FORMS.map(({ about }) => about).join('; ')})`,
+  extensions: ['.json', '.json3'],
+  recognises: (_, text) => /^\s{0,200}(?:\{\s{0,200}["}]|\[\s{0,200}[{\]])/u.test(text),
+  read(_, text) {
+    const parsed = parseJson(text);
+    if (!parsed.ok) return parsed;
+    const top = topOf(parsed.value);
+    const form = JSON_FORMS.find((each) => each.recognises(top));
+    return form?.read(top) ?? refuse(1, `this JSON is none of those that are read; it should be ${jsonDocument.about}`);
+  },
+};
+
+/** The fields at the top; a bare list counts as a list of segments. */
+function topOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (Array.isArray(value)) return { segments: value };
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { timedTranscript } from './cue-list.ts';
+import { readAs } from './document.ts';
+import type { JsonForm } from './json.ts';
+import { fitting, unfitNote } from './json-source.ts';
+import { refuse } from './refuse.ts';
+import type { Problem } from './shapes.ts';
+import { withSpeakers } from './speakers.ts';
+
+const Piece = z.object({ utf8: z.string(), tOffsetMs: z.number().optional(), acAsrConf: z.number().optional() });
+const Event = z.object({ tStartMs: z.number().optional(), segs: z.array(Piece).optional() });
+
+/**
+ * YouTube's captions as JSON (`fmt=json3`): events with a start in ms and pieces of text, in automatic captions one a
+ * word with its offset. Events without pieces set up windows; those that only append a line break say nothing.
+ */
+export const json3: JsonForm = {
+  name: 'YouTube json3',
+  about: 'YouTube captions with `events`',
+  recognises: (top) => Array.isArray(top['events']) && !('segments' in top),
+  read(top) {
+    const events = Array.isArray(top['events']) ? top['events'] : [];
+    const { fit, unfit } = fitting(events, Event);
+    const notes: Problem[] = [...unfitNote(unfit, '`tStartMs` and `segs` with `utf8`')];
+    const cues = fit.flatMap(({ tStartMs = 0, segs = [] }) => {
+      const first = segs.find(({ utf8 }) => utf8.trim() !== '');
+      if (!first) return [];
+      return [{ start: (tStartMs + (first.tOffsetMs ?? 0)) / 1000, text: segs.map(({ utf8 }) => utf8).join('') }];
+    });
+    const transcript = timedTranscript(withSpeakers(cues), notes);
+    if (transcript === null)
+      return refuse(1, 'none of the `events` has words; YouTube writes them as `segs` with `utf8`');
+    const automatic = fit.some(({ segs = [] }) =>
+      segs.some(({ tOffsetMs, acAsrConf }) => (tOffsetMs ?? acAsrConf) !== undefined),
+    );
+    return readAs(json3.name, { transcript, automatic, notes });
+  },
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { captionTime } from './captions.ts';
+import { type RawCue, timedTranscript } from './cue-list.ts';
+import { readAs } from './document.ts';
+import type { JsonForm } from './json.ts';
+import { fitting, Seconds, unfitNote } from './json-source.ts';
+import { languageOf } from './languages.ts';
+import { refuse } from './refuse.ts';
+import type { Problem, ReadResult } from './shapes.ts';
+import { withSpeakers } from './speakers.ts';
+
+const Speaker = z
+  .string()
+  .or(z.number().transform((number) => `Speaker ${number}`))
+  .nullable()
+  .default(null);
+const Segment = z.object({ start: Seconds, text: z.string(), speaker: Speaker });
+const Result = z.object({ language: z.string().nullish().catch(null), duration: Seconds.nullish().catch(null) });
+
+/** What Whisper, faster-whisper, WhisperX and OpenAI's `verbose_json` write: segments with a start in seconds. */
+export const whisper: JsonForm = {
+  name: 'Whisper JSON',
+  about: 'Whisper’s with `segments`',
+  recognises: (top) => Array.isArray(top['segments']),
+  read(top) {
+    const segments = Array.isArray(top['segments']) ? top['segments'] : [];
+    const { fit, unfit } = fitting(segments, Segment);
+    const { language, duration } = Result.parse(top);
+    const notes = [...unfitNote(unfit, '`start` in seconds and `text`')];
+    return transcribed(whisper.name, fit, { language: language ?? null, duration: duration ?? null, notes });
+  },
+};
+
+const Offsets = z.object({ from: z.number().nonnegative() });
+const Timestamps = z.object({ from: z.string() });
+const Piece = z
+  .object({ offsets: Offsets.optional(), timestamps: Timestamps.optional(), text: z.string(), speaker: Speaker })
+  .transform(({ offsets, timestamps, text, speaker }) => ({
+    start: offsets ? offsets.from / 1000 : (captionTime(timestamps?.from ?? '') ?? Number.NaN),
+    text,
+    speaker,
+  }));
+const CppResult = z.object({ language: z.string().nullish() }).nullish().catch(null);
+
+/** What whisper.cpp writes (`-oj`): pieces with offsets in ms, or times as in SRT. */
+export const whisperCpp: JsonForm = {
+  name: 'whisper.cpp JSON',
+  about: 'whisper.cpp’s with `transcription`',
+  recognises: (top) => Array.isArray(top['transcription']),
+  read(top) {
+    const pieces = Array.isArray(top['transcription']) ? top['transcription'] : [];
+    const { fit, unfit } = fitting(pieces, Piece);
+    const language = CppResult.parse(top['result'])?.language ?? null;
+    const notes = [...unfitNote(unfit, '`offsets` or `timestamps`, and `text`')];
+    return transcribed(whisperCpp.name, fit, { language, duration: null, notes });
+  },
+};
+
+interface About {
+  readonly language: string | null;
+  readonly duration: number | null;
+  readonly notes: Problem[];
+}
+
+/** What a recogniser heard. */
+function transcribed(format: string, cues: readonly RawCue[], { language, duration, notes }: About): ReadResult {
+  const transcript = timedTranscript(withSpeakers(cues), notes);
+  if (transcript === null) return refuse(1, 'nothing is said in it; its parts should have a start and `text`');
+  const lasts = duration !== null && duration > 0 && duration < 48 * 3600 ? duration : null;
+  return readAs(format, { transcript, language: languageOf(language), duration: lasts, automatic: true, notes });
+}
