@@ -5,9 +5,9 @@ import type { Analyst } from '../core/strategy.ts';
 import { clock } from '../core/time.ts';
 import type { Video } from '../core/video.ts';
 import { mergeDocuments } from './documents/merge.ts';
-import { readFound, scanLibrary } from './documents/scan.ts';
-import type { FileContent, FileProblem, FoundDocument, LocatedDocument, MergeResult } from './documents/shapes.ts';
-import { readDocument } from './formats/index.ts';
+import { createDocumentReader, type DocumentReader } from './documents/reader.ts';
+import type { FileProblem, FoundDocument, LocatedDocument, MergeResult } from './documents/shapes.ts';
+import { lookThrough, type ReadDocument, readOne } from './look.ts';
 import { passagesOf } from './passages.ts';
 
 /** Videos that go into one transaction: few enough that an interrupted start keeps most of what it has done. */
@@ -42,18 +42,9 @@ export async function takeIn(
   signal?: AbortSignal,
 ): Promise<IntakeReport> {
   const before = new Map((await store.documents()).map((record) => [record.path, record]));
-  const { found, problems } = await scanLibrary(folder);
+  const reader = createDocumentReader();
   const notes: FileProblem[] = [];
-  const now = new Map<string, DocumentRecord>(problems.map((problem) => [problem.path, skipped(problem, '')]));
-  for (const document of found) {
-    signal?.throwIfAborted();
-    const content = await readFound(document);
-    const known = before.get(document.path);
-    const same = known !== undefined && content.ok && known.hash === content.hash;
-    const read = same ? { record: known, document: null } : readContent(document, content);
-    now.set(document.path, read.record);
-    for (const note of read.document?.notes ?? []) notes.push({ path: document.path, ...note });
-  }
+  const { found, now } = await lookThrough(folder, { before, reader, notes, signal });
 
   const changed = [...now.values()].filter((record) => !isDeepStrictEqual(before.get(record.path), record));
   const gone = [...before.values()].filter(({ path }) => !now.has(path));
@@ -73,7 +64,7 @@ export async function takeIn(
   for (const id of touched) {
     signal?.throwIfAborted();
     const documents = siblings.get(id);
-    if (documents) changes.push(await videoChange(id, documents, { analyst, log, notes }));
+    if (documents) changes.push(await videoChange(id, documents, { analyst, log, notes, reader }));
     if (changes.length >= BATCH) await store.apply(together(changes.splice(0)));
   }
   await store.apply(together(changes));
@@ -89,35 +80,17 @@ export async function takeIn(
   return { records, read: changed.length, unchanged: now.size - changed.length, removed: gone.length, notes };
 }
 
-interface ReadDocument {
-  readonly record: DocumentRecord;
-  readonly document: LocatedDocument | null;
-}
-
-/** Reads a document as it is at this moment, so that its hash and what it says belong together. */
-async function readOne(found: FoundDocument): Promise<ReadDocument> {
-  return readContent(found, await readFound(found));
-}
-
-function readContent({ path }: FoundDocument, content: FileContent): ReadDocument {
-  if (!content.ok) return { record: skipped(content.problem, ''), document: null };
-  const read = readDocument(path, content.bytes);
-  if (!read.ok) return { record: skipped({ path, ...read.problem }, content.hash), document: null };
-  const { videoId, format } = read.document;
-  const record = { path, hash: content.hash, videoId, format, problem: null };
-  return { record, document: { ...read.document, path } };
-}
-
 /** What makes the store's video the one that these documents tell of. */
 async function videoChange(
   id: string,
   found: readonly FoundDocument[],
-  parts: Pick<IntakeParts, 'analyst' | 'log'> & { readonly notes: FileProblem[] },
+  parts: Pick<IntakeParts, 'analyst' | 'log'> & { readonly notes: FileProblem[]; readonly reader: DocumentReader },
 ): Promise<LibraryChange> {
-  const read = await Promise.all(found.map(readOne));
-  const documents = read.flatMap(({ document }) => (document?.videoId === id ? [document] : []));
+  const read: ReadDocument[] = [];
+  for (const document of found) read.push(await readOne(document, id, parts.reader));
+  const documents = read.flatMap(({ document }) => document ?? []);
   const result = documents.length > 0 ? indexedVideo(documents, parts) : null;
-  if (result?.ok) parts.notes.push(...cutShort(result.indexed.video));
+  if (result?.ok) parts.notes.push(...result.notes, ...cutShort(result.indexed.video));
   const records = read.map(({ record }) => record).filter(({ videoId }) => videoId === null || videoId === id);
   if (!result?.ok) {
     const refused = (record: DocumentRecord): DocumentRecord => {
@@ -136,14 +109,14 @@ async function videoChange(
 function indexedVideo(
   documents: readonly LocatedDocument[],
   { analyst, log }: Pick<IntakeParts, 'analyst' | 'log'>,
-): { ok: true; indexed: IndexedVideo } | Extract<MergeResult, { ok: false }> {
+): { ok: true; indexed: IndexedVideo; notes: readonly FileProblem[] } | Extract<MergeResult, { ok: false }> {
   try {
     const merged = mergeDocuments(documents);
     if (!merged.ok) return merged;
-    const { video } = merged;
+    const { video, notes } = merged;
     const analysis = analyst.analyse(video);
     const indexed = { video, analysis, analysisVersion: analyst.version, passages: passagesOf(video) };
-    return { ok: true, indexed };
+    return { ok: true, indexed, notes };
   } catch (error) {
     const path = documents[0]?.path ?? '';
     log.error({ err: error, document: path }, 'a document could not be worked with');
@@ -166,10 +139,6 @@ async function reanalyse(store: LibraryStore, analyst: Analyst): Promise<void> {
     const stored = await store.video(id);
     if (stored) await store.saveAnalysis(id, analyst.analyse(stored.video), analyst.version);
   }
-}
-
-function skipped({ path, line, reason }: FileProblem, hash: string): DocumentRecord {
-  return { path, hash, videoId: null, format: null, problem: { line, reason } };
 }
 
 function change(parts: Partial<LibraryChange>): LibraryChange {

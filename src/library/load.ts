@@ -2,10 +2,12 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { OperatorError } from '../core/errors.ts';
 import type { Video } from '../core/video.ts';
+import { identify, located } from './documents/identity.ts';
 import { mergeDocuments } from './documents/merge.ts';
-import { readFound, scanLibrary } from './documents/scan.ts';
-import type { FileProblem, FoundDocument, LocatedDocument } from './documents/shapes.ts';
-import { readDocument } from './formats/index.ts';
+import { createDocumentReader, type DocumentReader } from './documents/reader.ts';
+import { scanLibrary } from './documents/scan.ts';
+import type { FileProblem, FoundDocument } from './documents/shapes.ts';
+import { type ParsedDocument, readDocument } from './formats/index.ts';
 
 /** Videos read straight from documents, without a library. */
 export interface LoadedVideos {
@@ -20,15 +22,19 @@ export interface LoadedVideos {
  */
 export async function loadVideos(paths: readonly string[]): Promise<LoadedVideos> {
   const problems: FileProblem[] = [];
-  const documents: LocatedDocument[] = [];
+  const read: { readonly path: string; readonly hash: string; readonly document: ParsedDocument }[] = [];
+  const reader = createDocumentReader();
   for (const path of paths) {
-    for (const { shown, found } of await documentsAt(path, problems)) {
-      const content = await readFound(found);
-      const read = content.ok ? readDocument(found.path, content.bytes) : content;
-      if (read.ok) documents.push({ ...read.document, path: shown });
-      else problems.push({ ...read.problem, path: shown });
+    for (const { shown, found } of await documentsAt(path, reader, problems)) {
+      const content = await reader.read(found);
+      const result = content.ok ? readDocument(found.path, content.bytes) : content;
+      if (content.ok && result.ok) read.push({ path: shown, hash: content.hash, document: result.document });
+      else if (!result.ok) problems.push({ ...result.problem, path: shown });
     }
   }
+  const claimants = read.map(({ path, hash, document: { videoId } }) => ({ path, hash, videoId }));
+  const ids = identify(claimants, []);
+  const documents = read.map(({ path, document }) => located(path, document, ids.get(path) ?? ''));
   const videos = [...Map.groupBy(documents, ({ videoId }) => videoId).values()].flatMap((of) => {
     const merged = mergeDocuments(of);
     if (!merged.ok) problems.push(merged.problem);
@@ -39,6 +45,7 @@ export async function loadVideos(paths: readonly string[]): Promise<LoadedVideos
 
 async function documentsAt(
   path: string,
+  reader: DocumentReader,
   problems: FileProblem[],
 ): Promise<readonly { readonly shown: string; readonly found: FoundDocument }[]> {
   const about = await stat(path).catch(() => {
@@ -49,13 +56,17 @@ async function documentsAt(
     const found = {
       path: basename(absolute),
       absolute,
+      inside: null,
       root: dirname(absolute),
       size: about.size,
       modified: about.mtimeMs,
     };
-    return [{ shown: path, found }];
+    const scan = await reader.opened({ found: [found], problems: [] });
+    const beside = (inside: string) => `${path.slice(0, path.length - basename(path).length)}${inside}`;
+    problems.push(...scan.problems.map((problem) => ({ ...problem, path: beside(problem.path) })));
+    return scan.found.map((each) => ({ shown: each.inside === null ? path : `${path}/${each.inside}`, found: each }));
   }
-  const scan = await scanLibrary(path);
+  const scan = await reader.opened(await scanLibrary(path));
   const under = (inside: string) => `${path.replace(/\/+$/u, '')}/${inside}`;
   problems.push(...scan.problems.map((problem) => ({ ...problem, path: under(problem.path) })));
   return scan.found.map((found) => ({ shown: under(found.path), found }));

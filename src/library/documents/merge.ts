@@ -1,20 +1,23 @@
 import { type Hints, NO_HINTS, type Video } from '../../core/video.ts';
-import { type ParsedDocument, READERS, type Transcript } from '../formats/index.ts';
+import { type ParsedDocument, rankOf, type Transcript } from '../formats/index.ts';
 import { countWords, distinct } from '../formats/text.ts';
 import { estimateCues, spokenSeconds } from './estimate.ts';
 import type { LocatedDocument, MergeResult } from './shapes.ts';
+import { inOneLanguage } from './tracks.ts';
 
 /**
  * One video from all the documents about it, the same in whatever order they come. The documents are ranked: a timed
- * transcript before an untimed one, then the one with more words, the format that comes first among the readers, the
- * path. Each field is the best-ranked document's that has it: so where two disagree, the better
+ * transcript before an untimed one, then captions that somebody wrote before a machine's unless they are a good deal
+ * shorter, then the one with more words, the more telling format, the path. Of captions in several languages those in one are kept. Each field is the best-ranked document's that has it: so where two disagree, the better
  * transcript's document is believed. Three fields join instead: `otherTitles` and the lists in `hints` hold everything,
  * `duration` is the longest of the last cue and what is stated. Of two lists of sections the longer is kept, as far as
  * the video goes.
  * @throws RangeError when there is no document, or they are about different videos
  */
 export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResult {
-  const ranked = [...documents].sort(byRank);
+  const { documents: spoken, notes } = inOneLanguage(documents);
+  const most = Math.max(0, ...spoken.map(({ transcript }) => (transcript?.kind === 'timed' ? wordsIn(transcript) : 0)));
+  const ranked = [...spoken].sort((a, b) => byRank(a, b, most));
   const best = ranked[0];
   if (!best || ranked.some(({ videoId }) => videoId !== best.videoId)) {
     throw new RangeError('the documents to merge should be about one video');
@@ -31,6 +34,8 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
   }
 
   const sources: Record<string, string> = {};
+  const url = first('url', (document) => document.url);
+  if (url === null) return { ok: false, problem: { line: null, reason: NO_LINK, path: best.path } };
   /** The first value that says something, and the note of where it came from. */
   function first<T>(field: string, pick: (document: LocatedDocument) => T, among = ranked): T | null {
     const found = among.find((document) => saysSomething(pick(document)));
@@ -39,7 +44,7 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
     return pick(found);
   }
 
-  const title = first('title', (document) => document.title);
+  const title = first('title', (document) => document.title) ?? first('title', ({ fromName }) => fromName.title);
   const otherTitles = distinct([title ?? '', ...ranked.flatMap(titlesOf)].filter(Boolean)).slice(
     title === null ? 0 : 1,
   );
@@ -56,9 +61,9 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
       id: best.videoId,
       title: title ?? `Untitled video ${best.videoId}`,
       otherTitles,
-      url: best.url,
+      url,
       author: first('author', (document) => document.author),
-      date: first('date', (document) => document.date),
+      date: first('date', (document) => document.date) ?? first('date', ({ fromName }) => fromName.date),
       duration: timed.duration,
       summary: first('summary', (document) => document.summary) ?? [],
       keyPoints: first('keyPoints', (document) => document.keyPoints) ?? [],
@@ -74,8 +79,12 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
       timing: timed.timing,
       sources,
     },
+    notes,
   };
 }
+
+const NO_LINK =
+  'nothing says where the video is; put a file of the same name beside it that ends in .yaml and says `url: "https://…"`';
 
 /** Share of a duration by which documents about one video may differ. */
 const AGREEMENT = 0.05;
@@ -98,11 +107,18 @@ function withTimes(
   return { cues: transcript.cues, duration, timing: 'exact' };
 }
 
-function byRank(a: LocatedDocument, b: LocatedDocument): number {
+/** Share of the words of the longest captions from which others count as whole as well. */
+const WHOLE = 0.8;
+
+/** @param most words of the longest captions */
+function byRank(a: LocatedDocument, b: LocatedDocument, most: number): number {
+  const partly = ({ transcript }: LocatedDocument) => (wordsIn(transcript) < most * WHOLE ? 1 : 0);
   return (
     kindOf(a) - kindOf(b) ||
+    partly(a) - partly(b) ||
+    Number(a.automatic) - Number(b.automatic) ||
     wordsIn(b.transcript) - wordsIn(a.transcript) ||
-    READERS.findIndex(({ name }) => name === a.format) - READERS.findIndex(({ name }) => name === b.format) ||
+    rankOf(a.format) - rankOf(b.format) ||
     (a.path < b.path ? -1 : 1)
   );
 }

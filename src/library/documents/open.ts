@@ -8,8 +8,11 @@ import type { FileContent, FoundDocument } from './shapes.ts';
 /** Opened never through a link that was put there meanwhile, and never waiting for a pipe. */
 const SAFELY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a document that a scan found, never more than a document may have, never outside the library. Never rejects. */
-export async function readFound({ path, absolute, root }: FoundDocument): Promise<FileContent> {
+/** Reads a file that a scan found, never more bytes than the limit, never outside the library. Never rejects. */
+export async function readFound(
+  { path, absolute, root }: FoundDocument,
+  limit = MAX_DOCUMENT_BYTES,
+): Promise<FileContent> {
   const failed = (reason: string): FileContent => ({ ok: false, problem: { path, line: null, reason } });
   let file: FileHandle | undefined;
   try {
@@ -18,9 +21,9 @@ export async function readFound({ path, absolute, root }: FoundDocument): Promis
     file = await open(target, SAFELY);
     const about = await file.stat();
     if (!about.isFile()) return failed(NOT_A_FILE);
-    if (about.size > MAX_DOCUMENT_BYTES) return failed(tooLarge(about.size));
-    const bytes = await readUpTo(file, MAX_DOCUMENT_BYTES + 1, about.size);
-    if (bytes.byteLength > MAX_DOCUMENT_BYTES) return failed(tooLarge(bytes.byteLength));
+    if (about.size > limit) return failed(tooLarge(about.size, limit));
+    const bytes = await readUpTo(file, limit + 1, about.size);
+    if (bytes.byteLength > limit) return failed(tooLarge(bytes.byteLength, limit));
     return { ok: true, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     return failed(unreadable(error));

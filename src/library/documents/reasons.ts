@@ -9,8 +9,10 @@ export function isInside(root: string, path: string): boolean {
 export const LEADS_OUT = 'the link leads out of the library; put the document itself here';
 export const NOT_A_FILE = 'this is no file with text in it';
 
-export function tooLarge(size: number): string {
-  const [has, most] = [size, MAX_DOCUMENT_BYTES].map((bytes) => (bytes / (1024 * 1024)).toFixed(1));
+/** @param limit bytes; a document's, or an archive's */
+export function tooLarge(size: number, limit = MAX_DOCUMENT_BYTES): string {
+  const [has, most] = [size, limit].map((bytes) => (bytes / (1024 * 1024)).toFixed(1));
+  if (limit !== MAX_DOCUMENT_BYTES) return `the archive has ${has} MB; at most ${most} MB are opened, pack it in parts`;
   return `the file has ${has} MB; a document holds one video's transcript, at most ${most} MB`;
 }
 

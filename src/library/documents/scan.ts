@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from '../../core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../formats/index.ts';
+import { isArchive, MAX_ARCHIVE_BYTES } from './archive.ts';
 import { codeOf, isInside, LEADS_OUT, NOT_A_FILE, tooLarge, unreadable } from './reasons.ts';
 import type { FileProblem, FoundDocument, Scan } from './shapes.ts';
 
@@ -86,8 +87,9 @@ async function describe(root: string, path: string): Promise<FoundDocument | Fil
     if (about.isDirectory())
       return problem(path, 'a link to a folder is not followed; put the documents themselves here');
     if (!about.isFile()) return problem(path, NOT_A_FILE);
-    if (about.size > MAX_DOCUMENT_BYTES) return problem(path, tooLarge(about.size));
-    return { path, absolute, root, size: about.size, modified: about.mtimeMs };
+    const limit = isArchive(path) ? MAX_ARCHIVE_BYTES : MAX_DOCUMENT_BYTES;
+    if (about.size > limit) return problem(path, tooLarge(about.size, limit));
+    return { path, absolute, inside: null, root, size: about.size, modified: about.mtimeMs };
   } catch (error) {
     return problem(path, codeOf(error) === 'ENOENT' ? 'the link leads nowhere' : unreadable(error));
   }

@@ -6,6 +6,8 @@ export interface FoundDocument {
   /** Inside the library, with `/` on every system. */
   readonly path: string;
   readonly absolute: string;
+  /** The name inside the archive, where `absolute` is one; else null. */
+  readonly inside: string | null;
   /** The library folder itself, with every link in it resolved: nothing outside it is ever opened. */
   readonly root: string;
   /** Bytes. */
@@ -30,9 +32,17 @@ export type FileContent =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly hash: string }
   | { readonly ok: false; readonly problem: FileProblem };
 
-/** A document that was read, and the path it has inside the library. */
-export type LocatedDocument = ParsedDocument & { readonly path: string };
+/** A document that was read, the path it has inside the library, and the video that it was found to be about. */
+export interface LocatedDocument extends ParsedDocument {
+  readonly path: string;
+  readonly videoId: string;
+  /** What the file's name says, where the document itself names no video: for when no document says better. */
+  readonly fromName: { readonly title: string | null; readonly date: string | null };
+  /** True when its captions are known to be in the language that is spoken. */
+  readonly original: boolean;
+}
 
 export type MergeResult =
-  | { readonly ok: true; readonly video: Video }
+  /** `notes`: documents of which the words were left out. */
+  | { readonly ok: true; readonly video: Video; readonly notes: readonly FileProblem[] }
   | { readonly ok: false; readonly problem: FileProblem };

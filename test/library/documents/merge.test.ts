@@ -4,11 +4,15 @@ import { momentOf } from '../../../src/core/moment.ts';
 import { shownTime } from '../../../src/core/time.ts';
 import { wordsOf } from '../../../src/core/transcript.ts';
 import type { Video } from '../../../src/core/video.ts';
+import { located as inPlace } from '../../../src/library/documents/identity.ts';
 import { mergeDocuments } from '../../../src/library/documents/merge.ts';
 import type { LocatedDocument } from '../../../src/library/documents/shapes.ts';
 import { ENRICHED_PATH, enriched, PAGE_PATH, page, read, seed } from '../formats/samples.ts';
 
-const located = (path: string, text = seed(path)): LocatedDocument => ({ ...read(path, text), path });
+const located = (path: string, text = seed(path)): LocatedDocument => {
+  const document = read(path, text);
+  return inPlace(path, document, document.videoId ?? 'none');
+};
 const ID = 'video_id: abcDEF_-123';
 
 function merge(...documents: readonly LocatedDocument[]): Video {
