@@ -1,4 +1,5 @@
 import type { Name, NameIndex, NameKind } from './names.ts';
+import { isWilling } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /** A name of a player, where it falls: words `from` to `to`, exclusive. */
@@ -110,7 +111,8 @@ function candidateOf(tokens: readonly Token[], at: number, count: number, name: 
     possessive: last.possessive,
     faint: name.wary !== null && kind === 'product',
     name,
-    written: first.capital && !opens,
+    // Every sentence begins with a capital; one that goes on like "Oracle has signed" still names somebody.
+    written: first.capital && (!opens || isWilling(tokens, at + count)),
   };
 }
 
