@@ -7,13 +7,16 @@ import { talkOf } from './talks.ts';
 const analyst = createAnalyst();
 
 /** What the talk says of each player that is discussed in it. */
-function passagesOf(text: string, title = 'A talk'): Readonly<Record<string, string>> {
+function passagesOf(text: string, title = 'A talk'): ReadonlyMap<string, string> {
   const video = talkOf(text, { title });
   const { players } = analyst.analyse(video);
-  return Object.fromEntries(
+  return new Map(
     players
       .filter(({ standing }) => standing === 'discussed')
-      .map(({ player, passages }) => [player.name, passages.map((span) => textOf(wordsOf(video), span)).join(' … ')]),
+      .map(({ player, passages }): [string, string] => [
+        player.name,
+        passages.map((span) => textOf(wordsOf(video), span)).join(' … '),
+      ]),
   );
 }
 
@@ -29,16 +32,16 @@ test('the name that follows the number of an item is what the item is about', ()
     `two pieces of news today number one ${SPOTIFY.toLowerCase().replace(/[.,]/gu, '')} number two netflix it is a price ` +
       'rise of two dollars they want to show investors a profit and they are betting that nobody will cancel their plan is to sell books next',
   );
-  assert.match(found.Spotify ?? '', /spotify has raised .* margin is better$/u);
-  assert.match(found.Netflix ?? '', /price rise of two dollars .* sell books next$/u);
+  assert.match(found.get('Spotify') ?? '', /spotify has raised .* margin is better$/u);
+  assert.match(found.get('Netflix') ?? '', /price rise of two dollars .* sell books next$/u);
 });
 
 test('a player that is named once is discussed where it acts and much is said of it, and is not where it is compared', () => {
   const netflix =
     'Netflix has bought a studio. They want to own what they show, and they are betting that the price of content will rise. ' +
     'Their plan is to raise prices in two markets next year and they need to show that they can keep their subscribers.';
-  assert.match(passagesOf(`${ORACLE} ${netflix} ${SPOTIFY}`).Netflix ?? '', /They want to own what they show/u);
-  assert.ok(!('Netflix' in passagesOf(`${ORACLE} It is a lease like what happened with Netflix. ${SPOTIFY}`)));
+  assert.match(passagesOf(`${ORACLE} ${netflix} ${SPOTIFY}`).get('Netflix') ?? '', /They want to own what they show/u);
+  assert.ok(!passagesOf(`${ORACLE} It is a lease like what happened with Netflix. ${SPOTIFY}`).has('Netflix'));
 });
 
 test('what explains the field long after a player was last spoken of is about nobody', () => {
@@ -47,9 +50,9 @@ test('what explains the field long after a player was last spoken of is about no
     'A roof is cheap. Cooling is not cheap, and neither is copper. In a dry place the water costs more than the land does, and in a cold one the land costs more than the water. ' +
     'That leads to a market with two prices, one for the north and one for the south. Rent follows the colder of the two. Copper follows neither.';
   const found = passagesOf(`${ORACLE} ${field} ${SPOTIFY}`);
-  assert.match(found.Oracle ?? '', /lock them in for ten years/u);
-  assert.doesNotMatch(found.Oracle ?? '', /water|copper/iu);
-  assert.doesNotMatch(found.Spotify ?? '', /water|copper/iu);
+  assert.match(found.get('Oracle') ?? '', /lock them in for ten years/u);
+  assert.doesNotMatch(found.get('Oracle') ?? '', /water|copper/iu);
+  assert.doesNotMatch(found.get('Spotify') ?? '', /water|copper/iu);
 });
 
 test('a clause about two players at once belongs to both', () => {
@@ -57,7 +60,7 @@ test('a clause about two players at once belongs to both', () => {
     `${ORACLE} ${SPOTIFY} Oracle and Spotify have signed a deal for ten years. It runs in four countries and it costs a billion dollars.`,
   );
   for (const name of ['Oracle', 'Spotify'])
-    assert.match(found[name] ?? '', /have signed a deal for ten years\. It runs in four countries/u, name);
+    assert.match(found.get(name) ?? '', /have signed a deal for ten years\. It runs in four countries/u, name);
 });
 
 test('a comparison of products is about no company, however their names were heard', () => {
@@ -65,17 +68,17 @@ test('a comparison of products is about no company, however their names were hea
     'I gave codeex and clawed code one task, side by side. Codeex is on the left and clawed code is on the right. Codeex is really good at planning and it tells me the order. ' +
     'Clawed code jumps into the detail and it writes a long table that I did not ask for. Codeex has asked me three questions and they were good questions. ' +
     'So if you have a hard problem try codeex first, and let me know which of the two you like.';
-  assert.deepEqual(passagesOf(text, 'Codex vs Claude Code: a side by side test'), {});
+  assert.deepEqual([...passagesOf(text, 'Codex vs Claude Code: a side by side test').keys()], []);
 });
 
 test('news of a product is news of its maker', () => {
   const text =
     'Grok said what it should never say on Tuesday. Grok was told not to shy away from claims that are not polite, and nobody tested it. Grok took that as an order. ' +
     'The lesson for everyone who ships a model is that a prompt is code. Grok has lost trust and they will have to publish what they changed.';
-  assert.deepEqual(Object.keys(passagesOf(text, 'How Grok went rogue: a scandal')), ['xAI']);
+  assert.deepEqual([...passagesOf(text, 'How Grok went rogue: a scandal').keys()], ['xAI']);
 });
 
 test('a talk that begins with a player begins there, also before it tells its plan', () => {
   const found = passagesOf(`${ORACLE} Let me lay out why that matters. ${SPOTIFY}`);
-  assert.match(found.Oracle ?? '', /^Oracle wants to be the landlord/u);
+  assert.match(found.get('Oracle') ?? '', /^Oracle wants to be the landlord/u);
 });
