@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Adapter } from '../core/adapter.ts';
+import { createAcknowledgements } from './acknowledgements.ts';
 import { type Connection, connect, createConnection, type DiscordSettings } from './client.ts';
 import { isPassing, loggable, operatorError } from './errors.ts';
 import { handleInteraction } from './interactions.ts';
@@ -44,6 +45,7 @@ export function createDiscordAdapter({
   ...workings
 }: DiscordParts): Adapter {
   const { dispatcher, log } = workings;
+  const handling = { ...workings, acknowledgements: createAcknowledgements() };
   const inFlight = new Set<Promise<void>>();
   const stopping = new AbortController();
   let current: Connection | null = null;
@@ -51,7 +53,7 @@ export function createDiscordAdapter({
 
   function listen(client: Client): void {
     client.on(Events.InteractionCreate, (interaction) => {
-      const work = handleInteraction(interaction, workings).finally(() => inFlight.delete(work));
+      const work = handleInteraction(interaction, handling).finally(() => inFlight.delete(work));
       inFlight.add(work);
     });
   }

@@ -21,10 +21,10 @@ import { outdated } from './outdated.ts';
 import { answerForm } from './sent-form.ts';
 import { askedOf } from './user-commands.ts';
 import { showingWork } from './working.ts';
-import type { Workings } from './workings.ts';
+import type { Handling, Workings } from './workings.ts';
 
 /** Answers an interaction: acknowledges it first, and dispatches then; only a form is a first answer itself. Never rejects. */
-export async function handleInteraction(interaction: Interaction, workings: Workings): Promise<void> {
+export async function handleInteraction(interaction: Interaction, workings: Handling): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await complete(interaction, workings);
     else if (interaction.isChatInputCommand())
@@ -60,9 +60,9 @@ async function complete(interaction: AutocompleteInteraction, { dispatcher, log 
 async function answerCommand(
   interaction: CommandInteraction,
   replyTo: () => Promise<Reply>,
-  workings: Workings,
+  workings: Handling,
 ): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await workings.acknowledgements.through(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   try {
     const reply = await replyTo();
     if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
@@ -94,17 +94,17 @@ function askAboutSomebody(interaction: UserContextMenuCommandInteraction, { disp
  * A press on the asker's own answer changes that answer; on a message in the channel it is answered privately, and the
  * message stays as it is. One that asks for a form opens it. Sharing posts to the channel and leaves the pressed message alone.
  */
-async function answerControl(interaction: MessageComponentInteraction, workings: Workings): Promise<void> {
+async function answerControl(interaction: MessageComponentInteraction, workings: Handling): Promise<void> {
   const pressed = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
   const control = readControl(pressed ?? '');
   if (control?.asks) return openForm(interaction, control, workings);
   const own = interaction.message.flags.has(MessageFlags.Ephemeral);
   const stays = control === null || control.shares;
   if (!own && !stays) {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await workings.acknowledgements.through(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
     return respond(interaction, control, workings);
   }
-  await interaction.deferUpdate();
+  await workings.acknowledgements.through(interaction.deferUpdate());
   await showingWork(interaction, respond(interaction, control, workings), workings);
 }
 

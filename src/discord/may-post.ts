@@ -7,6 +7,7 @@ import type { Calls } from './calls.ts';
 import { permissionsIn } from './permissions.ts';
 import { isRefusedWith, POST_CODES } from './post-errors.ts';
 
+const directShape = z.object({ type: z.number(), recipients: z.array(z.object({ id: z.string() })).nullish() });
 const serverShape = z.object({
   owner_id: z.string(),
   roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
@@ -26,7 +27,7 @@ export async function mayPostIn(
   calls: Calls,
   now: number,
 ): Promise<Access> {
-  if (space === undefined) return { ok: false, reason: NOT_POSTABLE };
+  if (space === undefined) return reachable(() => inDirect(id, channelId, calls), selfId, calls);
   return reachable(
     async () => {
       const channel = await postableChannel(channelId, calls);
@@ -41,6 +42,13 @@ export async function mayPostIn(
     calls,
     space,
   );
+}
+
+/** In the bot's direct messages with somebody they may write, and nobody else. */
+async function inDirect(id: string, channelId: string, calls: Calls): Promise<Access> {
+  const { type, recipients } = await calls.get(directShape, Routes.channel(channelId));
+  const theirs = type === ChannelType.DM && recipients?.some((each) => each.id === id) === true;
+  return theirs ? { ok: true } : { ok: false, reason: NOT_POSTABLE };
 }
 
 async function isAllowed(channel: Postable, memberId: string, calls: Calls, now: number): Promise<boolean> {

@@ -14,7 +14,7 @@ import { inTime } from './in-time.ts';
 import { LIMITS } from './limits.ts';
 import { modalOf } from './modal.ts';
 import { outdated } from './outdated.ts';
-import type { Workings } from './workings.ts';
+import type { Handling, Workings } from './workings.ts';
 
 /**
  * Opens the form that a pressed control asks for, as the first answer to the press, which a modal must be. Where there is
@@ -24,7 +24,7 @@ import type { Workings } from './workings.ts';
 export async function openForm(
   interaction: MessageComponentInteraction,
   control: Control,
-  workings: Workings,
+  workings: Handling,
 ): Promise<void> {
   const { vault, formTime = LIMITS.formTime } = workings;
   const asked = whatIsAsked(interaction, control, workings);
@@ -32,7 +32,7 @@ export async function openForm(
   const modal = asked.then((found) => ('form' in found ? modalOf(found.form, place, vault) : null));
   const opened = await inTime(modal, formTime).catch(() => null);
   if (opened && (await show(interaction, opened, workings))) return;
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await workings.acknowledgements.through(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   try {
     const reply = inWords(await asked, workings);
     if (reply.audience === 'channel') await postThrough(interaction, reply, workings);

@@ -1,4 +1,4 @@
-import { ActivityType, type Client, Events } from 'discord.js';
+import { ActivityType, type Client, Events, Status } from 'discord.js';
 import type { Log } from '../core/log.ts';
 import { loggable } from './errors.ts';
 import { inTime } from './in-time.ts';
@@ -27,7 +27,9 @@ export function keepPresence(client: Client<true>, words: () => Promise<string>,
   async function refresh(): Promise<void> {
     try {
       const state = fit((await inTime(words(), PATIENCE)) ?? '', LIMITS.presence);
-      if (ended || state.trim() === '') return;
+      // What is sent while the gateway is lost would wait there for ever; a new connection brings the words along.
+      const connected = client.ws.shards.every(({ status }) => status === Status.Ready);
+      if (ended || !connected || state.trim() === '') return;
       client.user.setPresence({
         status: 'online',
         activities: [{ type: ActivityType.Custom, name: 'library', state }],

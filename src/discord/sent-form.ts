@@ -6,7 +6,7 @@ import { answer, apologise, postThrough } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { readControl, recallInvocation } from './controls.ts';
 import { outdated } from './outdated.ts';
-import type { Workings } from './workings.ts';
+import type { Handling } from './workings.ts';
 
 /** A field of a modal that was sent: its option, what was written or chosen, and whether it was written. */
 interface SentField {
@@ -19,9 +19,9 @@ interface SentField {
  * Runs what a form was for, and answers privately; the message that it was opened from stays as it is. Whatever goes
  * wrong, the person gets back what they wrote: in the answer, and in the form, which a button opens again, filled in.
  */
-export async function answerForm(interaction: ModalSubmitInteraction, workings: Workings): Promise<void> {
+export async function answerForm(interaction: ModalSubmitInteraction, workings: Handling): Promise<void> {
   const { dispatcher, vault } = workings;
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await workings.acknowledgements.through(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   const sent = [...interaction.fields.fields.values()].map(fieldOf);
   const written = sent.filter(({ value, typed }) => typed && value.trim() !== '').map(asWritten);
   const kept: readonly Block[] = written.length > 0 ? [QUIET_LEAD, { kind: 'list', items: written }] : [];

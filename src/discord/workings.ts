@@ -1,6 +1,7 @@
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 
 /** What answering an interaction takes. */
 export interface Workings {
@@ -11,4 +12,9 @@ export interface Workings {
   readonly formTime?: number;
   /** Milliseconds after which a press that changes an answer is said to be worked on; one second when left out. */
   readonly quietTime?: number;
+}
+
+/** The same, and what all interactions of a connection share. */
+export interface Handling extends Workings {
+  readonly acknowledgements: Acknowledgements;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Suggestion } from '../../src/core/command.ts';
+import { suggestChoices } from '../../src/discord/autocomplete.ts';
 import { startStandIn } from './stand-in/index.ts';
 import { adapterFor, ECHO, fakeDispatcher, reply } from './support.ts';
 
@@ -52,4 +53,11 @@ test('a number option is completed with numbers', async (t) => {
 test('trouble with completions is an empty list, never silence', async (t) => {
   const discord = await completing(t, () => Promise.reject(new Error('no index')));
   assert.deepEqual(await discord.user.complete('echo', 'text', 'x'), []);
+});
+
+test('completions that take longer than Discord waits are none', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const late = suggestChoices(new Promise(() => undefined), undefined);
+  t.mock.timers.tick(2_500);
+  assert.deepEqual(await late, []);
 });

@@ -81,6 +81,9 @@ test('only channels of the server that is asked in are posted to', async (t) => 
   assert.match(await may(CHANNEL_ID, { ...ASKER, space: ELSEWHERE_ID }), /not in this server/u);
   const { space: _, ...direct } = ASKER;
   assert.match(await may(CHANNEL_ID, direct), /text channel of a server/u);
+  assert.equal(await may('7', direct), 'yes', 'in their own direct messages with the bot');
+  add('8', { type: 1, recipient: '900000000000000055' });
+  assert.match(await may('8', direct), /text channel of a server/u);
 });
 
 test('where the bot is not in the server it says so, with how to add it', async (t) => {

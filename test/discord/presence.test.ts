@@ -8,13 +8,18 @@ import { adapterFor, memoryLog } from './support.ts';
 async function present(t: TestContext, words: () => Promise<string>) {
   const discord = await standIn(t);
   const log = memoryLog();
+  const lost = Promise.withResolvers<void>();
+  const warn = (fields: Readonly<Record<string, unknown>>, message: string) => {
+    log.warn(fields, message);
+    if (/^the Discord gateway was lost/u.test(message)) lost.resolve();
+  };
   const ticks: (() => void)[] = [];
   const every = (milliseconds: number, work: () => void) => {
     assert.equal(milliseconds, 600_000);
     ticks.push(work);
     return () => void ticks.splice(0);
   };
-  const adapter = adapterFor(discord, dispatcher, { presence: words, every, log });
+  const adapter = adapterFor(discord, dispatcher, { presence: words, every, log: { ...log, warn } });
   t.after(() => adapter.stop());
   await adapter.start();
   const shows = (text: string | null) =>
@@ -22,7 +27,7 @@ async function present(t: TestContext, words: () => Promise<string>) {
   const tick = () => {
     for (const work of ticks) work();
   };
-  return { discord, adapter, ticks, log, shows, tick };
+  return { discord, adapter, ticks, log, shows, tick, lost: lost.promise };
 }
 
 test('how fresh the library is stands below the bot’s name, brought up to date', async (t) => {
@@ -70,4 +75,16 @@ test('words that never come are in nobody’s way, and nothing is asked once the
   assert.deepEqual((await discord.user.use('echo', { text: 'hello' })).appeared.length, 1);
   await adapter.stop();
   assert.equal(ticks.length, 0);
+});
+
+test('while the gateway is lost nothing is shown, which is no reason to stop', async (t) => {
+  let videos = 239;
+  const { discord, shows, tick, lost } = await present(t, async () => `${videos} videos`);
+  await shows('239 videos');
+  discord.gateway.drop();
+  await lost;
+  videos = 240;
+  tick();
+  await until(discord.state, () => discord.gateway.counts().resumed === 1 || null, 'the session again');
+  await shows('240 videos');
 });

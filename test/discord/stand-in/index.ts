@@ -5,7 +5,7 @@ import { type Gateway, gateway } from './gateway.ts';
 import { postsIn } from './posts.ts';
 import { restServer } from './rest.ts';
 import { seen } from './seen.ts';
-import { GUILD_ID, newState, type State } from './state.ts';
+import { GUILD_ID, newState, type Person, type State } from './state.ts';
 import { type User, userOf } from './user.ts';
 
 /** A stand-in for Discord on this machine, which refuses what Discord refuses. */
@@ -21,6 +21,8 @@ export interface StandIn {
   readonly direct: User;
   /** The same person in a server without the bot, who installed it for themselves. */
   readonly elsewhere: User;
+  /** Somebody else in the team's server. */
+  person(who: Person): User;
   /**
    * Makes the next requests to a path fail: with a status and Discord's code, with a connection that is `dropped` before
    * anything is done, or with an answer that is `lost` after all was done. `state.choose` decides about every request.
@@ -62,6 +64,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     user: userOf(state, sockets),
     direct: userOf(state, sockets, 'direct'),
     elsewhere: userOf(state, sockets, 'elsewhere'),
+    person: (who) => userOf(state, sockets, 'server', who),
     fail(method, path, how, { times = 1, headers = {}, code } = {}) {
       const failure = typeof how === 'number' ? failing(how, headers, code) : { [how]: true };
       state.faults.push({ method, path, times, ...failure });

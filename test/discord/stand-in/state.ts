@@ -13,8 +13,21 @@ export const CHANNEL_ID = '900000000000000003';
 /** A server that the bot is not in. */
 export const ELSEWHERE_ID = '900000000000000007';
 
+/** Somebody, by the names that Discord knows of them. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly globalName: string;
+  readonly nick: string | null;
+}
+
 /** The person who uses the commands. */
-export const USER = { id: '900000000000000004', username: 'ann_at_work', globalName: 'Ann', nick: 'Ann (Research)' };
+export const USER: Person = {
+  id: '900000000000000004',
+  username: 'ann_at_work',
+  globalName: 'Ann',
+  nick: 'Ann (Research)',
+};
 
 export interface Message extends Content {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { APPLICATION_ID, CHANNEL_ID, ELSEWHERE_ID, GUILD_ID, newId, type State, USER } from './state.ts';
+import { APPLICATION_ID, CHANNEL_ID, ELSEWHERE_ID, GUILD_ID, newId, type Person, type State } from './state.ts';
 import { apiMessage } from './webhooks.ts';
 
 /** In the team's server, in the bot's direct messages, or with a bot of their own in a server that it is not in. */
@@ -19,28 +19,28 @@ export function colleagues() {
 }
 
 /** For what the app was installed: a server, its own direct messages (`0`), or the person. */
-function owners(where: Where): object {
-  if (where === 'elsewhere') return { 1: USER.id };
+function owners(where: Where, who: Person): object {
+  if (where === 'elsewhere') return { 1: who.id };
   return { 0: where === 'server' ? GUILD_ID : '0' };
 }
 
 /** What Discord sends along with every interaction: where, by whom, and what is allowed there. */
-export function surroundings(state: State, where: Where): object {
-  const user = { id: USER.id, username: USER.username, global_name: USER.globalName, discriminator: '0', avatar: null };
+export function surroundings(state: State, where: Where, who: Person): object {
+  const user = { id: who.id, username: who.username, global_name: who.globalName, discriminator: '0', avatar: null };
   const shared = {
     application_id: APPLICATION_ID,
     channel_id: CHANNEL_ID,
     app_permissions: (state.channels.get(CHANNEL_ID)?.permissions ?? 0n).toString(),
     locale: 'en-GB',
     entitlements: [],
-    authorizing_integration_owners: owners(where),
+    authorizing_integration_owners: owners(where, who),
     attachment_size_limit: 10_485_760,
   };
   if (where === 'direct') return { ...shared, user, context: 1, channel: { id: CHANNEL_ID, type: 1 } };
   const guild = where === 'elsewhere' ? ELSEWHERE_ID : GUILD_ID;
   const member = {
     user,
-    nick: USER.nick,
+    nick: who.nick,
     roles: [],
     joined_at: '2026-01-01T00:00:00.000Z',
     permissions: state.memberPermissions.toString(),

@@ -5,7 +5,16 @@ import { type Entries, seenForm, submission } from './forms.ts';
 import type { Gateway } from './gateway.ts';
 import { COMPONENTS_V2 } from './message-schema.ts';
 import { readsOf, seen } from './seen.ts';
-import { type Interaction, type Message, newId, newInteraction, type State, until } from './state.ts';
+import {
+  type Interaction,
+  type Message,
+  newId,
+  newInteraction,
+  type Person,
+  type State,
+  USER,
+  until,
+} from './state.ts';
 import { colleagues, surroundings, type Where } from './surroundings.ts';
 import { apiMessage } from './webhooks.ts';
 
@@ -38,13 +47,13 @@ export interface User {
   outcome(interaction: Interaction, pressed?: Message): Promise<Outcome>;
 }
 
-export function userOf(state: State, gateway: Gateway, where: Where = 'server'): User {
+export function userOf(state: State, gateway: Gateway, where: Where = 'server', who: Person = USER): User {
   function interact(kind: Interaction['kind'], type: number, data: object, pressed?: Message): Interaction {
     const interaction = newInteraction(kind, { original: pressed?.id ?? null, alone: where === 'elsewhere' });
     state.interactions.set(interaction.token, interaction);
     const message = pressed ? { message: apiMessage(pressed) } : {};
     gateway.dispatch('INTERACTION_CREATE', {
-      ...surroundings(state, where),
+      ...surroundings(state, where, who),
       ...interaction,
       type,
       data,
