@@ -32,8 +32,11 @@ test('with piped input standard output holds answers alone, and a log line is on
 });
 
 test('a number runs an action of the first answer as well, and one that there is not says which there are', async (t) => {
-  const { out } = await runProgram(t, [], { input: '1\n999\n' });
-  assert.match(out, /Shared by you[\s\S]*There is no action 999: the last answer has the actions 1 to \d+\./u);
+  const { out } = await runProgram(t, [], { input: '1\n1\n999\n' });
+  assert.match(
+    out,
+    /Type \/share .* and add what you like:[\s\S]*Shared by you[\s\S]*There is no action 999: the last answer has the actions 1 to \d+\./u,
+  );
 });
 
 test('with another library the first answer is about the player that is talked about most there', async (t) => {
@@ -71,7 +74,7 @@ test('a signal while the documents are read ends it with 0, and the next start r
 });
 
 test('a number runs the action that it stands before', async (t) => {
-  const { out } = await runProgram(t, [], { input: '/strategy deepseek\n1\n' });
+  const { out } = await runProgram(t, [], { input: '/strategy deepseek\n1\n1\n' });
   assert.match(out, /Shared by you/u);
 });
 
