@@ -34,7 +34,9 @@ export async function answerUnder(
 ): Promise<void> {
   const { log, timer, agent } = tools;
   const reply = answer().catch((error: unknown) => unforeseen(error, tools));
-  const shown = await agent.working(question);
+  const status = agent.working(question);
+  const late = await takesLonger(status, NOTICEABLE, timer);
+  const shown = !late && (await status);
   try {
     const slow = !shown && (await takesLonger(reply, NOTICEABLE, timer));
     const placeholder = slow ? await post(question, WORKING, tools) : null;
@@ -43,6 +45,8 @@ export async function answerUnder(
     log.warn({ error: errorInWords(error) }, 'an answer could not be posted under its question');
     await tellDirectly(question, asker, await reply, postError(error).message, tools);
   }
+  // Nobody waits for a status; one that came after the answer would stay.
+  if (late && (await status)) await agent.done(question);
 }
 
 /** @throws what the client throws */

@@ -101,6 +101,22 @@ for (const mode of MODES) {
       assert.deepEqual(workspace.refusals, []);
     });
 
+    it('does not wait for Slack to show that the bot is at work, nor leaves that standing', async (t) => {
+      const { adapter, standIn, workspace, shown } = await bench(t, mode, {
+        dispatcher: fakeDispatcher(answer),
+        timer: async () => undefined,
+      });
+      workspace.joined.add('C1');
+      await adapter.start();
+      await standIn.hear.mention('@cuepoint one');
+      await adapter.idle();
+      assert.deepEqual(
+        shown().map(({ fallback }) => fallback),
+        ['Answer to one'],
+      );
+      assert.deepEqual([workspace.events.status.size, workspace.refusals], [0, []]);
+    });
+
     it('is answered once when Slack sends it twice', async (t) => {
       const { adapter, standIn, posted } = await setUp(t);
       const heard = await standIn.hear.mention('@cuepoint one');
