@@ -74,7 +74,10 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
   const at = /(?:^|[\s(])(\d{1,3}(?::\d\d){1,2})(?=$|[\s).,?!])/u.exec(text)?.[1];
 
   if (video !== null && about) return to(about, { video });
-  if (link !== null && player === undefined && !intents.has('transcript')) return to('moments', { query: link });
+  // Of a link to another video it is said that it is not in the library.
+  if (link !== null && (video === null || (player === undefined && !intents.has('transcript')))) {
+    return to('moments', { query: link });
+  }
   if (video !== null && at !== undefined) return to('transcript', { video, at });
   if (video !== null && intents.has('transcript')) return to('transcript', link === null ? { video } : { video: link });
   if (intents.has('players')) return to('players', scope);

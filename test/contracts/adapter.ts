@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import { COMMANDS } from '../../commands/index.ts';
 import { libraryFolder, openHouse, page } from '../support/library.ts';
 import type { Connect, Driver, Outcome, Seen } from './driver.ts';
+import { clean, one } from './seeing.ts';
+import { sharingContract } from './sharing.ts';
 
 /** A library whose titles and transcripts try to ping, to format and to break out. */
 const HOSTILE = {
@@ -64,36 +66,7 @@ export function adapterContract(name: string, connect: Connect): void {
       clean(driver);
     });
 
-    test('Share… asks where and with what note, and posts the picked quotes in the sharer’s name', async (t) => {
-      const driver = await connected(t);
-      const seen = one(await driver.type('/strategy deepseek'));
-      const form = await driver.openForm(seen, 'Share…');
-      if (form === null) return sharedInWords(driver, seen);
-      assert.equal(form.title, 'Share');
-      assert.deepEqual(
-        form.fields.map(({ name, kind }) => [name, kind]),
-        [
-          ['channel', 'channel'],
-          ['note', 'text'],
-          ['pick', 'many'],
-        ],
-      );
-      const [first = '', ...others] = form.fields[2]?.options ?? [];
-      assert.ok(others.length >= 3, 'every quote can be picked');
-      assert.deepEqual(form.fields[2]?.value, [first, ...others]);
-      const note = 'Look <!channel> @everyone\n**this** is <https://evil.example|it>';
-      const outcome = await driver.sendForm(form, { note, pick: [first] });
-      const shared = inChannel(outcome);
-      assert.equal(outcome.edited, null);
-      assert.match(shared.text, /Shared by/u);
-      assert.match(shared.text, /DeepSeek/u);
-      assert.ok(shared.text.includes('Look <!channel> @everyone'), shared.text);
-      assert.ok(shared.text.includes('**this** is <https://evil.example|it>'), shared.text);
-      assert.equal(new Set(shared.links.map((link) => new URL(link).searchParams.get('t'))).size, 1, 'one quote');
-      assert.ok(!shared.buttons.includes('Share…'));
-      assert.deepEqual(shared.pings, []);
-      clean(driver);
-    });
+    sharingContract(connected);
 
     test('a choice on the asker’s own answer changes that answer in place', async (t) => {
       const driver = await connected(t);
@@ -101,20 +74,6 @@ export function adapterContract(name: string, connect: Connect): void {
       const changed = inPlace(driver, await driver.choose(seen, 'Other players', 'Meta'));
       assert.match(changed.text, /^\W*Meta/u);
       assert.ok(changed.private);
-      clean(driver);
-    });
-
-    test('a press on a shared message answers in private and leaves the message alone', async (t) => {
-      const driver = await connected(t);
-      const seen = one(await driver.type('/strategy deepseek'));
-      const form = await driver.openForm(seen, 'Share…');
-      if (form === null) return;
-      const shared = inChannel(await driver.sendForm(form, {}));
-      const outcome = await driver.press(shared, 'Summary');
-      assert.equal(outcome.edited, null);
-      const answer = one(outcome);
-      assert.ok(answer.private);
-      assert.match(answer.text, /playbook/u);
       clean(driver);
     });
 
@@ -199,40 +158,12 @@ export function adapterContract(name: string, connect: Connect): void {
   });
 }
 
-/** Where there are no forms, what one would ask is said in words, with a button that shares it as it is. */
-async function sharedInWords(driver: Driver, seen: Seen): Promise<void> {
-  const words = one(await driver.press(seen, 'Share…'));
-  assert.match(words.text, /note:[\s\S]*pick:/u);
-  const done = one(await driver.press(words, 'Share'));
-  assert.ok(done.private);
-  assert.match(done.text, /Shared to/u);
-  assert.ok(done.buttons.includes('Take back'));
-  clean(driver);
-}
-
-/** The one message that appeared. */
-function one({ appeared }: Outcome): Seen {
-  const [seen, ...others] = appeared;
-  assert.ok(seen, 'a message appeared');
-  assert.equal(others.length, 0, `one message, not ${appeared.length}`);
-  return seen;
-}
-
-/** The one message that everybody sees; to the asker alone it may be said that it was posted. */
-function inChannel({ appeared }: Outcome): Seen {
-  return one({ appeared: appeared.filter((seen) => !seen.private), edited: null });
-}
-
 /** The message that a press changed: the pressed one, or what stands in for it where nothing can be edited. */
 function inPlace(driver: Driver, outcome: Outcome): Seen {
   if (driver.appendsOnly) return one(outcome);
   assert.equal(outcome.appeared.length, 0, 'nothing new appeared');
   assert.ok(outcome.edited, 'the message was edited in place');
   return outcome.edited;
-}
-
-function clean(driver: Driver): void {
-  assert.deepEqual(driver.refusals(), []);
 }
 
 function longTalk(): readonly (readonly [number, string])[] {

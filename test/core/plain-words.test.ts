@@ -90,6 +90,7 @@ const OF_THE_SEEDS: Readonly<Record<string, readonly (readonly [string, string])
   'a link is what is said at its second': [
     ['https://youtu.be/U6bZI-0oAjc?t=263', '/moments https://youtu.be/U6bZI-0oAjc?t=263'],
     ['<https://youtu.be/U6bZI-0oAjc?t=263|this> (look!)', '/moments https://youtu.be/U6bZI-0oAjc?t=263'],
+    ["google's bet in https://youtu.be/otherotherr", '/moments https://youtu.be/otherotherr'],
     ['have you seen https://youtu.be/U6bZI-0oAjc?t=263?', '/moments https://youtu.be/U6bZI-0oAjc?t=263'],
   ],
   'what there is, and who is talked about': [
