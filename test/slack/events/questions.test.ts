@@ -68,55 +68,6 @@ for (const mode of MODES) {
       );
     });
 
-    it('shows that the bot is at work until the answer is there', async (t) => {
-      const { adapter, standIn, workspace } = await setUp(t);
-      const { ts } = await standIn.hear.mention('@cuepoint one');
-      await adapter.idle();
-      assert.deepEqual(workspace.events.statuses, ['is looking through the library…']);
-      assert.equal(workspace.events.status.has(ts), false);
-    });
-
-    it('says in a message that it works on it where Slack shows no status, and edits that into the answer', async (t) => {
-      const released = Promise.withResolvers<void>();
-      const waited = Promise.withResolvers<void>();
-      const dispatcher = fakeDispatcher(async (invocation) => {
-        await released.promise;
-        return answer(invocation);
-      });
-      const timer = async () => waited.resolve();
-      const { adapter, standIn, workspace, shown } = await bench(t, mode, { dispatcher, timer });
-      workspace.joined.add('C1');
-      workspace.fail('assistant.threads.setStatus', { error: 'unknown_method' });
-      await adapter.start();
-      await standIn.hear.mention('@cuepoint one');
-      await waited.promise;
-      await workspace.posted();
-      assert.equal(shown()[0]?.text, 'Working on it…');
-      released.resolve();
-      await adapter.idle();
-      assert.deepEqual(
-        shown().map(({ fallback }) => fallback),
-        ['Answer to one'],
-      );
-      assert.deepEqual(workspace.refusals, []);
-    });
-
-    it('does not wait for Slack to show that the bot is at work, nor leaves that standing', async (t) => {
-      const { adapter, standIn, workspace, shown } = await bench(t, mode, {
-        dispatcher: fakeDispatcher(answer),
-        timer: async () => undefined,
-      });
-      workspace.joined.add('C1');
-      await adapter.start();
-      await standIn.hear.mention('@cuepoint one');
-      await adapter.idle();
-      assert.deepEqual(
-        shown().map(({ fallback }) => fallback),
-        ['Answer to one'],
-      );
-      assert.deepEqual([workspace.events.status.size, workspace.refusals], [0, []]);
-    });
-
     it('is answered once when Slack sends it twice', async (t) => {
       const { adapter, standIn, posted } = await setUp(t);
       const heard = await standIn.hear.mention('@cuepoint one');
