@@ -64,7 +64,7 @@ function roleOf(
 ): Role {
   const mention = mentions[k];
   if (!mention) return 'object';
-  if (introduced === 'turn') return 'turn';
+  if (introduced === 'turn' || isSetOff(tokens, mention)) return 'turn';
   if (isListed(mentions, k)) return 'list';
   const stopped = tokens[mention.to - 1]?.stop !== 0;
   const starts = mention.from === 0 || tokens[mention.from - 1]?.stop === 2;
@@ -80,6 +80,13 @@ function roleOf(
   if (!stopped && !mention.possessive && MODIFIED.has(tokens[mention.to]?.norm ?? '')) return 'modifier';
   if (mention.possessive) return 'possessive';
   return 'object';
+}
+
+/** "For Google, the incentive is different": the name that a sentence begins for. */
+function isSetOff(tokens: readonly Token[], { from, to }: Mention): boolean {
+  if (tokens[from - 1]?.norm !== 'for' || tokens[to - 1]?.stop !== 1) return false;
+  const lead = LEADS.has(tokens[from - 2]?.norm ?? '') ? from - 2 : from - 1;
+  return lead === 0 || tokens[lead - 1]?.stop === 2;
 }
 
 /** Whether a name that ends before `to` stands where an actor does: before a verb, or owning something. */
@@ -108,6 +115,8 @@ function isListed(mentions: readonly Mention[], k: number): boolean {
 }
 
 function isNounPhrase(tokens: readonly Token[], mention: Mention): boolean {
+  // "The Pentagon needs to …" goes on as a verb does.
+  if (AFTER_VERB.has(tokens[mention.to + 1]?.norm ?? '')) return false;
   return BEFORE_NOUN.has(tokens[mention.from - 1]?.norm ?? '') && NOUN_TOO.has(tokens[mention.to]?.norm ?? '');
 }
 
@@ -137,6 +146,8 @@ const REPORTING = new Set(['that', 'says', 'say', 'said', 'think', 'thinks', 'th
 const ARTICLES = new Set(['the', 'a', 'an']);
 /** After these, words such as "releases" and "plans" are nouns. */
 const BEFORE_NOUN = new Set('more the a an new any all of these those their recent next first other'.split(' '));
+const AFTER_VERB = new Set('to a an the that it its their on'.split(' '));
+const LEADS = new Set(['and', 'but', 'so', 'now']);
 const NOUN_TOO = new Set(
   'releases launches plans needs uses looks cuts plays works starts wins leads bets drops drives runs sets shows deals updates'.split(
     ' ',
