@@ -72,7 +72,8 @@ function utf8In(bytes: Uint8Array): { letters: number; faults: number; firstFaul
             : byte >= 0xf0 && byte < 0xf5
               ? 4
               : 0;
-    const whole = length > 0 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length));
+    const whole =
+      length === 1 || (length > 1 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length)));
     if (whole && length > 1) letters += 1;
     if (!whole) faults += 1;
     if (!whole && firstFault === -1) firstFault = at;

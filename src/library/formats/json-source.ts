@@ -69,8 +69,8 @@ export function fitting<T>(
 ): { readonly fit: readonly T[]; readonly unfit: number } {
   const fit: T[] = [];
   for (const item of items) {
-    const parsed = shape.safeParse(item);
-    if (parsed.success) fit.push(parsed.data);
+    const parsed = typeof item === 'object' && item !== null ? shape.safeParse(item) : null;
+    if (parsed?.success) fit.push(parsed.data);
   }
   return { fit, unfit: items.length - fit.length };
 }

@@ -27,11 +27,12 @@ const WITHIN = new RegExp(
   'u',
 );
 const MAX_LINE = 4_000;
+const BLANK = { kind: 'blank' } as const;
 
 /** What a line of a transcript is, whoever wrote it. */
 export function lineOf(raw: string): Line {
   const line = raw.trim();
-  if (line === '') return { kind: 'blank' };
+  if (line === '') return BLANK;
   const start = line.slice(0, MAX_LINE);
   const heading = /^(#{1,6})\s+(\S.{0,300})$/u.exec(start);
   if (heading) return headingOf(heading[2] ?? '', heading[1]?.length ?? 1);

@@ -67,6 +67,7 @@ function elementAt(text: string, { name, at }: { readonly name: string; readonly
 
 /** Null when the element is no XML, or has no time. */
 function cueOf(source: string): RawCue | null {
+  if (!source.endsWith('>')) return null;
   try {
     const { root } = parseXml(source, { ignoreUndefinedEntities: true });
     if (!root) return null;

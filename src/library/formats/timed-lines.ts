@@ -15,6 +15,8 @@ export interface TimedLines {
   readonly firstLine: number;
 }
 
+/** A line for a time and one for the words every two seconds of a day. */
+const MAX_LINES = 86_400;
 /** Times that a text needs, and the share of its lines with words that they begin at least. */
 const LEAST = 3;
 const LEAST_SHARE = 0.1;
@@ -29,7 +31,8 @@ const FURNITURE =
  * the words, or after a name. Null when it is no such text.
  */
 export function timedLinesIn(text: string): TimedLines | null {
-  const lines = text.split('\n').map(lineOf);
+  const lines = linesOf(text);
+  if (lines === null) return null;
   const times = lines.filter((line) => line.kind === 'time');
   const words = lines.filter((line) => line.kind === 'text' || (line.kind === 'time' && line.text !== '')).length;
   if (times.length < LEAST || times.length < words * LEAST_SHARE) return null;
@@ -60,6 +63,13 @@ export function timedLinesIn(text: string): TimedLines | null {
       .filter((line, index) => !chaptered.has(index) && !FURNITURE.test(line.trim())),
     firstLine,
   };
+}
+
+/** What the lines are; null where they are more than a day's captions have. */
+function linesOf(text: string): readonly Line[] | null {
+  let breaks = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks += 1;
+  return breaks > MAX_LINES ? null : text.split('\n').map(lineOf);
 }
 
 /** Share of the times that stand there in words as well, from which these words are taken for the panel's. */
