@@ -2,21 +2,18 @@ import { quoted } from '../src/core/arguments.ts';
 import { type Place, placeIn, type Stretch, stretchAt } from '../src/core/around.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
-import { discussedIn, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
+import { discussedAt, discussedIn, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { aboutLine, shownSpans, sourceLine } from '../src/core/phrasing.ts';
 import { type Block, type Button, watchButton } from '../src/core/reply.ts';
 import { wantVideo } from '../src/core/seek.ts';
-import type { Player } from '../src/core/strategy.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
 import { clock } from '../src/core/time.ts';
 import { wordsOf } from '../src/core/transcript.ts';
 import type { Video } from '../src/core/video.ts';
 import { videoLinkIn } from '../src/core/video-link.ts';
 
-/** Players of a video that are looked for in a stretch of it, at most. */
-const MOST_PLAYERS = 15;
 /** What is read when no place is named. */
 const BEGINNING = '0:00–1:00';
 
@@ -98,12 +95,7 @@ function wantPlace(video: Video, at: string, of: (video: string, at: string) => 
 
 /** Who is talked about in a stretch of a video; where nobody is, who is anywhere in it. */
 async function talkedAboutIn(library: Library, video: Video, span: Pick<Stretch, 'start' | 'end'>) {
-  const players = (await discussedIn(library, video)).slice(0, MOST_PLAYERS);
-  const here: Player[] = [];
-  for (const player of players) {
-    const { videos } = await library.breakdown(player, video.id);
-    if (videos.some(({ passages }) => passages.some(({ start, end }) => start < span.end && end > span.start)))
-      here.push(player);
-  }
-  return here.length > 0 ? whoseGame(here, video, 'Talked about here…') : whoseGame(players, video);
+  const here = await discussedAt(library, video, span);
+  if (here.length > 0) return whoseGame(here, video, 'Talked about here…');
+  return whoseGame(await discussedIn(library, video), video);
 }

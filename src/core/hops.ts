@@ -65,6 +65,24 @@ export function whoseGame(
   return options.length > 0 ? [{ kind: 'select', label, options }] : [];
 }
 
+/** Players of a video that are looked for in a stretch of it, at most. */
+const MOST_PLAYERS = 15;
+
+/** The players that the talk is about in a stretch of a video, by the seconds where it begins and ends; most first. */
+export async function discussedAt(
+  library: Library,
+  video: Pick<Video, 'id'>,
+  span: { readonly start: number; readonly end: number },
+): Promise<readonly Player[]> {
+  const here: Player[] = [];
+  for (const player of (await discussedIn(library, video)).slice(0, MOST_PLAYERS)) {
+    const { videos } = await library.breakdown(player, video.id);
+    const passages = videos.flatMap((each) => each.passages);
+    if (passages.some(({ start, end }) => start < span.end && end > span.start)) here.push(player);
+  }
+  return here;
+}
+
 /** The players whose game is discussed, most first: in one video, or in all. */
 export async function discussedIn(library: Library, video?: Pick<Video, 'id'>): Promise<readonly Player[]> {
   const shares = await library.players(video?.id);

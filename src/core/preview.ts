@@ -1,3 +1,4 @@
+import { discussedAt, discussedIn, summaryButton } from './hops.ts';
 import type { Library } from './library.ts';
 import { aboutLine, sourceLine } from './phrasing.ts';
 import { type Block, type Button, type Reply, watchButton } from './reply.ts';
@@ -15,12 +16,15 @@ export async function previewOf(url: string, library: Library): Promise<Reply | 
   const blocks: Block[] = [{ kind: 'heading', text: video.title, aside: aboutLine(video) }];
   if (moment) blocks.push({ kind: 'quote', moment });
   const buttons: Button[] = moment ? [watchButton(moment)] : [];
-  const [first] = (await library.players(video.id)).filter(({ standing }) => standing === 'discussed');
-  if (first) {
-    const args = { player: first.player.id, video: video.id };
-    buttons.push({ label: `Breakdown: ${first.player.name}`, invocation: { command: 'strategy', args } });
+  // Whom the talk is about at that second; else whom it is most about.
+  const at = link.seconds;
+  const [here] = at === null ? [] : await discussedAt(library, video, { start: at, end: at + 1 });
+  const player = here ?? (await discussedIn(library, video))[0];
+  if (player) {
+    const args = { player: player.id, video: video.id };
+    buttons.push({ label: `Breakdown: ${player.name}`, invocation: { command: 'strategy', args } });
   }
-  buttons.push({ label: 'Summary', invocation: { command: 'summary', args: { video: video.id } } });
+  buttons.push(summaryButton(video));
   blocks.push({ kind: 'buttons', buttons });
   return {
     audience: 'channel',
