@@ -93,6 +93,26 @@ test('text is cleaned of what cannot be seen, and of nothing else', () => {
   assert.equal(cleanText('👩‍💻 עברית العربية'), '👩‍💻 עברית العربية');
 });
 
+test('lines stay apart where a text may have several, without empty ones; elsewhere they are joined', () => {
+  const note = ' one \r\n\n two\u0007  three\u2028four\u202E ';
+  assert.deepEqual(checkArgs(face('share'), { note }), { note: 'one\ntwo three\nfour' });
+  assert.deepEqual(checkArgs(face('moments'), { query: note }), { query: 'one two three four' });
+  assert.deepEqual(checkArgs(face('share'), { note: '\n \n' }), {});
+});
+
+test('every command fits what platforms take of names, descriptions and options', () => {
+  for (const { name, about, options } of COMMANDS) {
+    assert.match(name, /^[a-z]{1,31}$/u);
+    assert.ok(about.length <= 100, `/${name}: ${about.length}`);
+    assert.ok(Object.keys(options).length <= 25);
+    for (const [option, each] of Object.entries(options)) {
+      assert.match(option, /^[a-z]{1,32}$/u);
+      assert.ok(each.about.length <= 100, `/${name} ${option}: ${each.about.length}`);
+      if (each.kind === 'choice') assert.ok(each.choices.length <= 25);
+    }
+  }
+});
+
 test('a quoted text is short and never breaks a character', () => {
   assert.equal(quoted('deepseek'), '“deepseek”');
   assert.equal(Array.from(quoted('👩'.repeat(100))).length, 62);
