@@ -10,11 +10,14 @@ import type { Weights } from './weights.ts';
 interface Tie {
   readonly clause: number;
   readonly players: readonly number[];
+  /** Named in one breath, rather than the two sides of a deal. */
+  readonly grouped: boolean;
 }
 
 /**
  * Adds what players share: "Google and Apple have a deal, they …" is about both, and so is what follows while nobody is named
- * and the passage stays with one of them. The segmentation before gives every clause to one player only.
+ * and the passage stays with one of them. The segmentation before gives every clause to one player only. Who shares enough of
+ * it is discussed too, without a passage of its own.
  */
 export function withJoint(
   clauses: readonly ClauseEvidence[],
@@ -23,16 +26,21 @@ export function withJoint(
   weights: Weights,
 ): Discussed[] {
   const owners = ownersOf(clauses, discussed);
+  const own = new Map(discussed.map((one) => [one.player, one]));
   const shared = new Map<number, WordSpan[]>();
   for (const tie of tiesIn(clauses, mentions, tokens)) {
     const owner = owners[tie.clause];
     if (owner === undefined || !tie.players.includes(owner)) continue;
     const span = stretchOf(tie, owner, clauses, owners, weights.jointReach);
-    for (const player of tie.players) shared.set(player, [...(shared.get(player) ?? []), span]);
+    for (const player of tie.players) {
+      const enough = own.has(player) || (tie.grouped && span.to - span.from >= weights.sharedWords);
+      if (enough) shared.set(player, [...(shared.get(player) ?? []), span]);
+    }
   }
-  return discussed.map((one) => {
-    const more = shared.get(one.player);
-    return more ? { ...one, passages: merged([...one.passages, ...more]) } : one;
+  const players = new Set([...own.keys(), ...shared.keys()]);
+  return [...players].map((player): Discussed => {
+    const { passages = [], evidence = 0 } = own.get(player) ?? {};
+    return { player, passages: merged([...passages, ...(shared.get(player) ?? [])]), evidence };
   });
 }
 
@@ -76,14 +84,17 @@ function tiesIn(clauses: readonly ClauseEvidence[], mentions: readonly RoledMent
     const group = groupAt(mentions, k, tokens);
     const last = group.at(-1) ?? first;
     const players = [...new Set(group.map(({ player }) => player))];
-    if (players.length > 1 && players.length <= MOST && (isActing(tokens, last.to) || first.role === 'turn'))
-      ties.push({ clause, players });
+    const acts = isActing(tokens, last.to) || first.role === 'turn';
+    // "A, B and C": the last is joined by a word, or they only stand side by side.
+    const joined = last.from > (group.at(-2)?.to ?? last.from);
+    if (joined && players.length > 1 && players.length <= MOST && acts) ties.push({ clause, players, grouped: true });
     k += group.length - 1;
     const next = mentions[k + 1];
     if (group.length > 1 || !next || next.player === first.player || next.from >= (clauses[clause]?.span.to ?? 0))
       continue;
     const near = next.from - first.to <= DEAL && !SIDE.has(first.role) && !SIDE.has(next.role);
-    if (near && (clauses[clause]?.cues.tie ?? 0) > 0) ties.push({ clause, players: [first.player, next.player] });
+    if (near && (clauses[clause]?.cues.tie ?? 0) > 0)
+      ties.push({ clause, players: [first.player, next.player], grouped: false });
   }
   return ties;
 }

@@ -69,6 +69,8 @@ export const WEIGHTS = {
   prior: 0.42,
   /** Words after players are named together, or one's deal with another, in which what is said is of both. */
   jointReach: 40,
+  /** Words that players named in one breath must share for one to be discussed that has no passage of its own. */
+  sharedWords: 25,
   /** A product begins talk about its maker less than a name does. */
   productAnchor: 0.86,
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */

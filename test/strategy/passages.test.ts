@@ -63,6 +63,20 @@ test('a clause about two players at once belongs to both', () => {
     assert.match(found.get(name) ?? '', /have signed a deal for ten years\. It runs in four countries/u, name);
 });
 
+test('players named in one breath share what is said of them, though one has no part of its own', () => {
+  const found = passagesOf(
+    `${ORACLE} Oracle, Dropbox and Spotify all have the same problem. They charge by the seat, and they want to keep charging by the seat, but nobody will sit there. ${SPOTIFY}`,
+  );
+  assert.match(found.get('Dropbox') ?? '', /the same problem\. They charge by the seat/u);
+});
+
+test('a risk for a player is talk of that player', () => {
+  const found = passagesOf(
+    `${ORACLE} ${SPOTIFY} The risk for Oracle is that the banks want their money back before the tenants come.`,
+  );
+  assert.match(found.get('Oracle') ?? '', /The risk for Oracle is that the banks want their money back/u);
+});
+
 test('a comparison of products is about no company, however their names were heard', () => {
   const text =
     'I gave codeex and clawed code one task, side by side. Codeex is on the left and clawed code is on the right. Codeex is really good at planning and it tells me the order. ' +
