@@ -10,8 +10,9 @@ export const APPLICATION_ID = '900000000000000001';
 export const GUILD_ID = '900000000000000002';
 export const CHANNEL_ID = '900000000000000003';
 
-/** A server that the bot is not in. */
+/** A server that the bot is not in, and a channel of it, which the bot cannot see. */
 export const ELSEWHERE_ID = '900000000000000007';
+export const ELSEWHERE_CHANNEL_ID = '900000000000000008';
 
 /** Somebody, by the names that Discord knows of them. */
 export interface Person {
@@ -107,7 +108,10 @@ export function newState(token: string, guilds: readonly string[], now: () => nu
     commands: new Map(),
     messages: new Map(),
     interactions: new Map(),
-    channels: new Map([[CHANNEL_ID, newChannel()]]),
+    channels: new Map([
+      [CHANNEL_ID, newChannel()],
+      [ELSEWHERE_CHANNEL_ID, newChannel({ id: ELSEWHERE_CHANNEL_ID, permissions: 0n })],
+    ]),
     nonces: new Map(),
     nonceMemory: 300_000,
     members: new Map([[USER.id, { roles: [] }]]),

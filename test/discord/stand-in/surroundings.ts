@@ -1,4 +1,13 @@
-import { APPLICATION_ID, CHANNEL_ID, ELSEWHERE_ID, GUILD_ID, newId, type Person, type State } from './state.ts';
+import {
+  APPLICATION_ID,
+  CHANNEL_ID,
+  ELSEWHERE_CHANNEL_ID,
+  ELSEWHERE_ID,
+  GUILD_ID,
+  newId,
+  type Person,
+  type State,
+} from './state.ts';
 import { apiMessage } from './webhooks.ts';
 
 /** In the team's server, in the bot's direct messages, or with a bot of their own in a server that it is not in. */
@@ -27,10 +36,11 @@ function owners(where: Where, who: Person): object {
 /** What Discord sends along with every interaction: where, by whom, and what is allowed there. */
 export function surroundings(state: State, where: Where, who: Person): object {
   const user = { id: who.id, username: who.username, global_name: who.globalName, discriminator: '0', avatar: null };
+  const channel = where === 'elsewhere' ? ELSEWHERE_CHANNEL_ID : CHANNEL_ID;
   const shared = {
     application_id: APPLICATION_ID,
-    channel_id: CHANNEL_ID,
-    app_permissions: (state.channels.get(CHANNEL_ID)?.permissions ?? 0n).toString(),
+    channel_id: channel,
+    app_permissions: (state.channels.get(channel)?.permissions ?? 0n).toString(),
     locale: 'en-GB',
     entitlements: [],
     authorizing_integration_owners: owners(where, who),
@@ -54,6 +64,6 @@ export function surroundings(state: State, where: Where, who: Person): object {
     context: 0,
     guild_id: guild,
     guild_locale: 'en-GB',
-    channel: { id: CHANNEL_ID, type: 0, guild_id: guild, name: 'strategy', permissions: '0' },
+    channel: { id: channel, type: 0, guild_id: guild, name: 'strategy', permissions: '0' },
   };
 }
