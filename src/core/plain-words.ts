@@ -107,7 +107,9 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
   ) {
     return to('library', rest.length === 0 ? {} : { query: rest.join(' ') });
   }
-  return to('moments', { query: queryOf(text), ...scope });
+  // Who says it is no part of what is said, unless it is a player.
+  const asked = players.length === 0 ? text.replace(SPEAKER, '') : text;
+  return to('moments', { query: queryOf(asked), ...scope });
 }
 
 /** A summary is wanted of something that is no known title: the newest video, or one of those that are nearest. */
@@ -176,6 +178,8 @@ function queryOf(text: string): string {
 const COMPARING = /\b(?:compare|comparison|vs|versus|difference between)\b/iu;
 const VIDEOS_ABOUT =
   /\b(?:videos|talks|episodes|recordings)\s+(?:are\s+there\s+)?(?:about|on|with|that mention|mentioning)\s+(.+?)[\s?!.]*$/iu;
+const SPEAKER =
+  /^(?:what|where|when)\s+(?:did|do|does|has|is)\s+[^\s]{1,30}(?:\s+[^\s]{1,30})?\s+(?:say|said|saying|think|talk|talking|mention)\s+(?:about|of|on)\s+(?=\S)/iu;
 const ASKING =
   /^(?:(?:can|could|would) you\s+)?(?:please\s+)?(?:(?:find|show|search for|look up|look for|give|tell)\s+(?:me\s+)?(?:the\s+)?(?:(?:moments?|quotes?|clips?|parts?|places?)\s+)?(?:(?:about|on|for|where|that|of)\s+)?|(?:what|where|when|how)\s+(?:did|do|does|was|is|has|have)\s+(?:they|he|she|anyone|anybody|someone|somebody|people|we)\s+(?:say|said|saying|talk|talked|talking|speak|mention|mentioned|discuss|discussed)\s+(?:(?:about|of|on)\s+)?)/iu;
 

@@ -115,6 +115,7 @@ const OF_THE_SEEDS: Readonly<Record<string, readonly (readonly [string, string])
   'everything else is looked for among the moments, without what only asks': [
     ['what did they say about the search funnel?', '/moments search funnel'],
     ['search funnel collapse', '/moments search funnel collapse'],
+    ['what does nate jones say about agents?', '/moments agents'],
     ['where do they talk about open source models', '/moments open source models'],
     ['find moments about the feedback loop', '/moments feedback loop'],
     ["what did he say about google's search ads", "/moments google's search ads"],
