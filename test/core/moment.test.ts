@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { isVerbatim, lead, linkAt, momentOf } from '../../src/core/moment.ts';
 import { clock, parseClock, shownDate, shownTime } from '../../src/core/time.ts';
 import { NO_HINTS, type Video } from '../../src/core/video.ts';
+import { videoLinkIn } from '../../src/core/video-link.ts';
 
 const VIDEO: Video = {
   id: 'abc',
@@ -38,6 +39,20 @@ test('a moment is the exact words, from the second of the cue that they begin in
 test('the link opens on that second, and keeps what else the address carries', () => {
   assert.equal(momentOf(VIDEO, { from: 3, to: 4 }).url, 'https://www.youtube.com/watch?v=abc&t=10s');
   assert.equal(linkAt('https://youtu.be/abc?si=x&t=4', 263.9), 'https://youtu.be/abc?si=x&t=263s');
+});
+
+test('a link opens other players, and plain media files, on the second as each of them takes it', () => {
+  for (const [url, opened] of [
+    ['https://vimeo.com/12345678', 'https://vimeo.com/12345678#t=263s'],
+    ['https://player.vimeo.com/video/12345678?h=ab#t=1s', 'https://player.vimeo.com/video/12345678?h=ab#t=263s'],
+    ['https://www.loom.com/share/0a1b?sid=2', 'https://www.loom.com/share/0a1b?sid=2&t=263'],
+    ['https://www.dailymotion.com/video/x1', 'https://www.dailymotion.com/video/x1?start=263'],
+    ['https://cdn.example.org/talk.mp4?sig=a', 'https://cdn.example.org/talk.mp4?sig=a#t=263'],
+    ['https://zoom.us/rec/play/abc', 'https://zoom.us/rec/play/abc?t=263s'],
+  ] as const) {
+    assert.equal(linkAt(url, 263.9), opened);
+    assert.equal(videoLinkIn(opened)?.seconds, 263, 'and what it writes is read again');
+  }
 });
 
 test('a worked-out time opens early enough, and never before the beginning', () => {

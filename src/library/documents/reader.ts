@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ArchiveEntry, entriesOf, gunzipped, isArchive, MAX_ARCHIVE_BYTES, refusalOf, unpack } from './archive.ts';
 import { readFound } from './open.ts';
+import { isPassedOver } from './scan.ts';
 import type { FileContent, FileProblem, FoundDocument, Scan } from './shapes.ts';
 
 /** Reads what a scan found, whatever it is packed in. */
@@ -32,7 +33,12 @@ export function createDocumentReader(): DocumentReader {
     const entries = entriesOf(content.bytes);
     if (typeof entries === 'string') return { path: found.path, line: null, reason: entries };
     const { bytes, hash } = content;
-    kept = { absolute: found.absolute, bytes, hash, entries: new Map(entries.map((entry) => [entry.name, entry])) };
+    kept = {
+      absolute: found.absolute,
+      bytes,
+      hash,
+      entries: new Map(entries.filter(isDocument).map((entry) => [entry.name, entry])),
+    };
     return kept;
   }
 
@@ -85,6 +91,10 @@ export function createDocumentReader(): DocumentReader {
       return { ok: true, bytes: plain.bytes, hash: hashInside(archive, found.inside) };
     },
   };
+}
+
+function isDocument({ name }: ArchiveEntry): boolean {
+  return !isPassedOver(name.slice(name.lastIndexOf('/') + 1));
 }
 
 /** Stands for a document's bytes, without unpacking them: those of the archive, and its place in it. */

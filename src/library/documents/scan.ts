@@ -21,8 +21,19 @@ const MAX_FILES = 50_000;
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|changelog|contributing)(?:\.|$)/iu;
 
 /**
+ * True for the name of a file that stands in a library without being a document: hidden, about the folder, a recording
+ * or its pictures beside their captions, or half downloaded.
+ */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || ABOUT_THE_FOLDER.test(name) || NO_DOCUMENT.test(name);
+}
+
+const NO_DOCUMENT =
+  /\.(?:mp[34]|m4[av]|webm|mkv|mov|avi|mpe?g|ts|wav|flac|aac|ogg|og[av]|opus|wma|jpe?g|png|gif|webp|avif|heic|part|ytdl|crdownload|tmp)$/iu;
+
+/**
  * Every document in a folder and the folders in it, unopened, in the order of their paths. Hidden files and folders are
- * passed over, and files such as README; what cannot be a document is a problem, and so is a link that leads out.
+ * passed over, files such as README, and recordings; what cannot be a document is a problem, and so is a link that leads out.
  * @throws LibraryFolderError when the folder is missing, no folder, not readable, or holds more files than any library
  */
 export async function scanLibrary(folder: string): Promise<Scan> {
@@ -70,7 +81,7 @@ async function usableFolder(folder: string): Promise<string> {
 async function namesIn(root: string, path: string, problems: FileProblem[]): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(join(root, path), { withFileTypes: true });
-    return entries.filter(({ name }) => !name.startsWith('.') && !ABOUT_THE_FOLDER.test(name));
+    return entries.filter((entry) => !isPassedOver(entry.name) || (entry.isDirectory() && !entry.name.startsWith('.')));
   } catch (error) {
     problems.push(problem(path, `the folder cannot be read (${codeOf(error)}); give this user the right to read it`));
     return [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count } from '../../core/phrasing.ts';
 import { lineAt, type Refusal, refuse } from './refuse.ts';
+import type { Problem } from './shapes.ts';
 import { oneLine } from './text.ts';
 
 /** Objects and lists within each other, and altogether in relation to the size: no transcript comes near either. */
@@ -62,20 +63,32 @@ export const Seconds = z.number().or(
     .transform(Number),
 );
 
-/** The items of a list that have the right shape; how many have not. */
-export function fitting<T>(
-  items: readonly unknown[],
-  shape: z.ZodType<T>,
-): { readonly fit: readonly T[]; readonly unfit: number } {
-  const fit: T[] = [];
-  for (const item of items) {
-    const parsed = typeof item === 'object' && item !== null ? shape.safeParse(item) : null;
-    if (parsed?.success) fit.push(parsed.data);
-  }
-  return { fit, unfit: items.length - fit.length };
+/** Items of the right shape, how many have another, and which of these is the first. */
+export interface Fitting<T> {
+  readonly fit: readonly T[];
+  readonly unfit: number;
+  readonly firstUnfit: number;
 }
 
-/** The note on items that were left out; empty where there are none. */
-export function unfitNote(unfit: number, right: string): readonly { readonly line: null; readonly reason: string }[] {
-  return unfit === 0 ? [] : [{ line: null, reason: `${count(unfit, 'part')} left out; each should have ${right}` }];
+/** The items of a list that have the right shape. */
+export function fitting<T>(items: readonly unknown[], shape: z.ZodType<T>): Fitting<T> {
+  const fit: T[] = [];
+  let firstUnfit = -1;
+  items.forEach((item, index) => {
+    const parsed = typeof item === 'object' && item !== null ? shape.safeParse(item) : null;
+    if (parsed?.success) fit.push(parsed.data);
+    else if (firstUnfit === -1) firstUnfit = index;
+  });
+  return { fit, unfit: items.length - fit.length, firstUnfit };
+}
+
+/** The note on items that were left out, with the line of the first; empty where there are none. */
+export function unfitNotes(
+  { unfit, firstUnfit }: Fitting<unknown>,
+  right: string,
+  lineOf: (index: number) => number,
+): readonly Problem[] {
+  if (unfit === 0) return [];
+  const reason = `${count(unfit, 'part')} left out, the first of them here; each should have ${right}`;
+  return [{ line: lineOf(firstUnfit), reason }];
 }

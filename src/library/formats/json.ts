@@ -1,8 +1,9 @@
 import { deepgram } from './deepgram.ts';
 import { infoJson } from './info-json.ts';
+import { itemOffset } from './json-lines.ts';
 import { parseJson } from './json-source.ts';
 import { json3 } from './json3.ts';
-import { refuse } from './refuse.ts';
+import { lineAt, refuse } from './refuse.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 import { whisper, whisperCpp } from './whisper.ts';
 
@@ -11,8 +12,11 @@ export interface JsonForm {
   readonly name: string;
   readonly about: string;
   recognises(top: Readonly<Record<string, unknown>>): boolean;
-  read(top: Readonly<Record<string, unknown>>): ReadResult;
+  /** @param lineOf the line of an item in the list under a key */
+  read(top: Readonly<Record<string, unknown>>, lineOf: LineOf): ReadResult;
 }
+
+type LineOf = (key: string, index: number) => number;
 
 /** The forms of JSON that are read. */
 export const JSON_FORMS: readonly JsonForm[] = [json3, deepgram, whisperCpp, whisper, infoJson];
@@ -28,7 +32,11 @@ export const jsonDocument: Reader = {
     if (!parsed.ok) return parsed;
     const top = topOf(parsed.value);
     const form = JSON_FORMS.find((each) => each.recognises(top));
-    return form?.read(top) ?? refuse(1, `this JSON is none of those that are read; it should be ${jsonDocument.about}`);
+    const lineOf: LineOf = (key, index) => lineAt(text, itemOffset(text, key, index));
+    return (
+      form?.read(top, lineOf) ??
+      refuse(1, `this JSON is none of those that are read; it should be ${jsonDocument.about}`)
+    );
   },
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timedTranscript } from './cue-list.ts';
 import { readAs } from './document.ts';
 import type { JsonForm } from './json.ts';
-import { fitting, unfitNote } from './json-source.ts';
+import { fitting, unfitNotes } from './json-source.ts';
 import { refuse } from './refuse.ts';
 import type { Problem } from './shapes.ts';
 import { withSpeakers } from './speakers.ts';
@@ -18,10 +18,13 @@ export const json3: JsonForm = {
   name: 'YouTube json3',
   about: 'YouTube captions with `events`',
   recognises: (top) => Array.isArray(top['events']) && !('segments' in top),
-  read(top) {
+  read(top, lineOf) {
     const events = Array.isArray(top['events']) ? top['events'] : [];
-    const { fit, unfit } = fitting(events, Event);
-    const notes: Problem[] = [...unfitNote(unfit, '`tStartMs` and `segs` with `utf8`')];
+    const fitted = fitting(events, Event);
+    const { fit } = fitted;
+    const notes: Problem[] = [
+      ...unfitNotes(fitted, '`tStartMs` and `segs` with `utf8`', (index) => lineOf('events', index)),
+    ];
     const cues = fit.flatMap(({ tStartMs = 0, segs = [] }) => {
       const first = segs.find(({ utf8 }) => utf8.trim() !== '');
       if (!first) return [];

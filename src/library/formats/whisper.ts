@@ -3,7 +3,7 @@ import { captionTime } from './captions.ts';
 import { type RawCue, timedTranscript } from './cue-list.ts';
 import { readAs } from './document.ts';
 import type { JsonForm } from './json.ts';
-import { fitting, Seconds, unfitNote } from './json-source.ts';
+import { fitting, Seconds, unfitNotes } from './json-source.ts';
 import { languageOf } from './languages.ts';
 import { refuse } from './refuse.ts';
 import type { Problem, ReadResult } from './shapes.ts';
@@ -22,12 +22,12 @@ export const whisper: JsonForm = {
   name: 'Whisper JSON',
   about: 'Whisper’s with `segments`',
   recognises: (top) => Array.isArray(top['segments']),
-  read(top) {
+  read(top, lineOf) {
     const segments = Array.isArray(top['segments']) ? top['segments'] : [];
-    const { fit, unfit } = fitting(segments, Segment);
+    const fitted = fitting(segments, Segment);
     const { language, duration } = Result.parse(top);
-    const notes = [...unfitNote(unfit, '`start` in seconds and `text`')];
-    return transcribed(whisper.name, fit, { language: language ?? null, duration: duration ?? null, notes });
+    const notes = [...unfitNotes(fitted, '`start` in seconds and `text`', (index) => lineOf('segments', index))];
+    return transcribed(whisper.name, fitted.fit, { language: language ?? null, duration: duration ?? null, notes });
   },
 };
 
@@ -47,12 +47,14 @@ export const whisperCpp: JsonForm = {
   name: 'whisper.cpp JSON',
   about: 'whisper.cpp’s with `transcription`',
   recognises: (top) => Array.isArray(top['transcription']),
-  read(top) {
+  read(top, lineOf) {
     const pieces = Array.isArray(top['transcription']) ? top['transcription'] : [];
-    const { fit, unfit } = fitting(pieces, Piece);
+    const fitted = fitting(pieces, Piece);
     const language = CppResult.parse(top['result'])?.language ?? null;
-    const notes = [...unfitNote(unfit, '`offsets` or `timestamps`, and `text`')];
-    return transcribed(whisperCpp.name, fit, { language, duration: null, notes });
+    const notes = [
+      ...unfitNotes(fitted, '`offsets` or `timestamps`, and `text`', (index) => lineOf('transcription', index)),
+    ];
+    return transcribed(whisperCpp.name, fitted.fit, { language, duration: null, notes });
   },
 };
 

@@ -51,6 +51,12 @@ test('hidden files and files about the folder are passed over', async (t) => {
   assert.deepEqual(await paths(root), { found: ['readme-first.md'], problems: [] });
 });
 
+test('recordings and their pictures beside the captions are passed over, and what is half downloaded', async (t) => {
+  const root = await folder(t, { 'a.vtt': 'x', 'a.mp4': 'x', 'a.webp': 'x', 'a.vtt.part': 'x', 'b.MP4/b.vtt': 'x' });
+  await truncate(join(root, 'a.mp4'), 50 * 1024 * 1024);
+  assert.deepEqual(await paths(root), { found: ['a.vtt', 'b.MP4/b.vtt'], problems: [] });
+});
+
 test('a link that leads out of the library is a problem and is never read; one that stays inside is', async (t) => {
   const outside = await folder(t, { 'secret.md': 'secret', 'more/a.md': 'a' });
   const root = await folder(t, { 'docs/a.md': 'inside' });

@@ -58,12 +58,16 @@ test('Deepgram’s words become captions that end with a sentence or a speaker; 
   assert.deepEqual(read('a.json', forms.DEEPGRAM_TEXT).transcript, { kind: 'untimed', text: 'google plays defence' });
 });
 
-test('parts of the wrong shape are left out, with a note of how many and what would be right', () => {
-  const text = JSON.stringify({ segments: [{ start: 0, text: 'one' }, { start: 'soon', text: 'two' }, 7] });
-  assert.deepEqual(shown('a.json', text), ['0 one']);
-  assert.deepEqual(read('a.json', text).notes, [
-    { line: null, reason: '2 parts left out; each should have `start` in seconds and `text`' },
-  ]);
+test('parts of the wrong shape are left out, with the line of the first, how many, and what would be right', () => {
+  const parts = [{ start: 0, text: 'one, [two' }, { start: 'soon', text: 'two' }, 7, { start: 4, text: 'four' }];
+  for (const whole of [{ text: '"segments": [1, 2]', language: ['en'], segments: parts }, parts]) {
+    const text = JSON.stringify(whole, null, 1);
+    assert.deepEqual(shown('a.json', text), ['0 one, [two', '4 four']);
+    const line = text.slice(0, text.indexOf('"soon"')).split('\n').length - 1;
+    assert.deepEqual(read('a.json', text).notes, [
+      { line, reason: '2 parts left out, the first of them here; each should have `start` in seconds and `text`' },
+    ]);
+  }
 });
 
 test('yt-dlp’s information gives everything but the words', () => {
