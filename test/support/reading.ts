@@ -1,6 +1,6 @@
-import type { Button } from '../../src/core/reply.ts';
 import {
   type Block,
+  type Button,
   type QuoteBlock,
   type Reply,
   type Rich,
