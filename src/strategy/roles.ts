@@ -21,6 +21,8 @@ export interface RoledMention extends Mention {
   readonly role: Role;
   /** How clearly the speaker turns to it: 1 announced, 0.5 behind an opening word such as "now", 0 not. */
   readonly turn: number;
+  /** The first word of what announces it, its own where nothing does. */
+  readonly lead: number;
 }
 
 type Introduction = 'turn' | 'opening' | 'aside';
@@ -33,9 +35,11 @@ const turns = compileLexicon(TURNS);
  */
 export function rolesOf(tokens: readonly Token[], mentions: readonly Mention[]): RoledMention[] {
   const announced = new Map<number, Introduction>();
+  const leads = new Map<number, number>();
   for (const { feature, from, to } of hitsOf(tokens, turns)) {
     // "A deal like what happened with Groq" turns to nobody.
     const compared = feature === 'turn' && tokens[from - 1]?.norm === 'like' && tokens[from]?.norm === 'what';
+    if (feature === 'turn' && !compared) leads.set(to, Math.min(from, leads.get(to) ?? from));
     if (announced.get(to) !== 'turn') announced.set(to, compared ? 'aside' : feature);
   }
   const roled = mentions.map((mention, k): RoledMention => {
@@ -45,7 +49,8 @@ export function rolesOf(tokens: readonly Token[], mentions: readonly Mention[]):
     const ahead = loose ? announced.get(mention.from - 1) : undefined;
     const introduced = ahead === 'turn' ? ahead : (announced.get(mention.from) ?? ahead);
     const role = roleOf(tokens, mentions, k, introduced);
-    return { ...mention, role, turn: role === 'turn' ? 1 : introduced === 'opening' ? 0.5 : 0 };
+    const lead = leads.get(mention.from) ?? (loose ? leads.get(mention.from - 1) : undefined) ?? mention.from;
+    return { ...mention, role, lead, turn: role === 'turn' ? 1 : introduced === 'opening' ? 0.5 : 0 };
   });
   // "Zuckerberg and Meta do not charge": what the last of them is, all of them are.
   for (let k = roled.length - 2; k >= 0; k--) {

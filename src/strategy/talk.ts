@@ -57,7 +57,8 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     named.sort((a, b) => a.from - b.from),
   );
   const cues = cuesOf(tokens);
-  const odds = boundariesOf(tokens, mentions, openingsOf(cues));
+  const turns = mentions.filter(({ lead, from }) => lead < from).map(({ lead }) => lead);
+  const odds = boundariesOf(tokens, mentions, [...new Set([...openingsOf(cues), ...turns])]);
   return {
     words,
     tokens,

@@ -70,6 +70,15 @@ test('players named in one breath share what is said of them, though one has no 
   assert.match(found.get('Dropbox') ?? '', /the same problem\. They charge by the seat/u);
 });
 
+test('without punctuation a passage still begins where the speaker turns to the next player', () => {
+  const found = passagesOf(
+    'let us start with Dropbox they want to be the place where work lives and they have built a second data center that tells you they are serious ' +
+      'second is Spotify they have raised their prices again and they are betting that nobody will cancel',
+  );
+  assert.match(found.get('Dropbox') ?? '', /tells you they are serious$/u);
+  assert.match(found.get('Spotify') ?? '', /^second is Spotify they have/u);
+});
+
 test('a risk for a player is talk of that player', () => {
   const found = passagesOf(
     `${ORACLE} ${SPOTIFY} The risk for Oracle is that the banks want their money back before the tenants come.`,
