@@ -8,7 +8,7 @@ import { OperatorError } from './core/errors.ts';
 import type { Library } from './core/library.ts';
 import { type Log, SILENT } from './core/log.ts';
 import { createPace, USUAL_PACE } from './core/pace.ts';
-import { statusLine } from './core/phrasing.ts';
+import { freshness, statusLine } from './core/phrasing.ts';
 import type { Analyst } from './core/strategy.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
 import { type OpenLibrary, openLibrary } from './library/index.ts';
@@ -75,7 +75,10 @@ async function start(
   { library, follow, stores, status }: House,
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
-  const platforms = await platformsOf(config, { vault: stores.vault, log });
+  const platforms = await platformsOf(config, {
+    ...{ vault: stores.vault, log },
+    presence: async () => freshness(await library.status()),
+  });
   const terminal = platforms.length === 0 ? openTerminal() : null;
   const posters = terminal ? [createTerminalPoster(terminal)] : platforms.map(({ poster }) => poster);
   const { catchUp } = config.digest;

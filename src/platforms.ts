@@ -17,7 +17,12 @@ export interface Platform {
  */
 export async function platformsOf(
   { slack, discord, digest }: Config,
-  shared: { readonly vault: InvocationVault; readonly log: Log },
+  shared: {
+    readonly vault: InvocationVault;
+    readonly log: Log;
+    /** How fresh the library is, in a few words. */
+    readonly presence: () => Promise<string>;
+  },
 ): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
   if (slack) {
