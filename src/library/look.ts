@@ -42,15 +42,21 @@ export async function lookThrough(folder: string, { before, reader, notes, signa
     if (record === known) same.push(document);
     else stirred.add(nameOf(document.path).stem);
   }
+  const known = new Map(before);
   for (const path of before.keys()) if (!records.has(path)) stirred.add(nameOf(path).stem);
+  const elsewhere = new Set<string>();
   for (const document of same) {
     const record = records.get(document.path);
     if (!record || record.videoId === null) continue;
-    if (stirred.has(nameOf(document.path).stem)) records.set(document.path, await readAgain(document, record));
-    else claimants.set(document.path, record);
+    if (stirred.size > 0 && stirred.has(nameOf(document.path).stem)) {
+      records.set(document.path, await readAgain(document, record));
+    } else {
+      elsewhere.add(record.videoId);
+      known.delete(document.path);
+    }
   }
 
-  const ids = identify([...claimants.values()], [...before.values()]);
+  const ids = identify([...claimants.values()], [...known.values()], elsewhere);
   const now = [...records.values()].map((record): DocumentRecord => {
     const videoId = ids.get(record.path);
     if (videoId === undefined || record.videoId === videoId) return record;

@@ -36,6 +36,10 @@ function house(t: TestContext, files: Readonly<Record<string, string | Uint8Arra
       const videos = await Promise.all(cards.map(({ id }) => stores.library.video(id)));
       return videos.flatMap((stored) => stored?.video ?? []);
     },
+    async ids() {
+      const records = await stores.library.documents();
+      return Object.fromEntries(records.map(({ path, videoId }) => [path, videoId]));
+    },
     async problems() {
       const records = await stores.library.documents();
       return records.flatMap(({ path, problem }) => (problem ? [`${path}: ${problem.reason}`] : []));
@@ -202,6 +206,22 @@ test('a transcript that is pasted with its link is a video, and moves with its f
   await sync();
   const after = (await videos())[0];
   assert.deepEqual([after?.id, after?.sources['cues']], [before?.id, 'elsewhere.txt']);
+});
+
+test('a recording of which nothing says where it is keeps the id it is given, when its file changes or moves', async (t) => {
+  const { sync, put, move, ids } = house(t, { 'Stand-up.vtt': ZOOM, 'Retro.vtt': TEAMS });
+  await sync();
+  const { 'Stand-up.vtt': id, 'Retro.vtt': other } = await ids();
+  assert.match(id ?? '', /^file-[\da-f]{12}$/u);
+  assert.notEqual(id, other);
+  put('Stand-up.vtt', `${ZOOM}\n00:10:00.000 --> 00:10:01.000\nAnn Lee: bye\n`);
+  await sync();
+  move('Stand-up.vtt', 'Stand-up of Monday.vtt');
+  put('Stand-up.vtt', SRT);
+  await sync();
+  const after = await ids();
+  assert.deepEqual([after['Stand-up of Monday.vtt'], after['Retro.vtt']], [id, other]);
+  assert.equal(new Set(Object.values(after)).size, 3);
 });
 
 test('a document that was refused is tried again at every look, for a reader may have come', async (t) => {

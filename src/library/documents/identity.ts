@@ -24,12 +24,18 @@ const MADE = /^file-[\da-f]{12}$/u;
  * as `talk.info.json` beside `talk.en.vtt`; else the YouTube id in the file's name; else an id made from the path. An id
  * that was made stays with the path while the file changes, and with the bytes when the file moves. No two names ever
  * get the same one.
- * @param documents all there are, of the names that are asked for
- * @param before what was known of documents at the last look, those that are gone included
+ * @param documents all there are of the names that are asked for
+ * @param before what was known at the last look of the documents of these names, those that are gone included
+ * @param elsewhere the ids of the documents of other names
  * @returns path to id
  */
-export function identify(documents: readonly Claimant[], before: readonly Known[]): ReadonlyMap<string, string> {
+export function identify(
+  documents: readonly Claimant[],
+  before: readonly Known[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> {
   const knownAt = new Map(before.map((known) => [known.path, known]));
+  const had = new Set(before.map(({ videoId }) => videoId));
   const now = new Map(documents.map(({ path, hash }) => [path, hash]));
   const displaced = before.filter(({ path, hash }) => now.get(path) !== hash);
   const leftBehind = new Map(displaced.map(({ hash, videoId }) => [hash, videoId ?? '']));
@@ -71,7 +77,7 @@ export function identify(documents: readonly Claimant[], before: readonly Known[
   }
   /** An id that nothing has or had: what is gone may be linked to still. */
   function fresh({ stem, documents: [first] }: Group): string {
-    const used = (id: string) => taken.has(id) || before.some(({ videoId }) => videoId === id);
+    const used = (id: string) => taken.has(id) || had.has(id) || elsewhere.has(id);
     let id = made(stem);
     for (let count = 0; used(id); count += 1) id = made(`${stem}\0${first?.hash ?? ''}\0${count}`);
     return id;

@@ -24,7 +24,8 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
   }
   const { transcript } = best;
   if (transcript === null) {
-    const reason = 'there is no transcript in it; the words of the video should follow its metadata';
+    const reason =
+      'there is no transcript in it; the words of the video should follow its metadata, or stand beside it under the same name';
     return { ok: false, problem: { line: null, reason, path: best.path } };
   }
   const endless = longestWord(transcript);

@@ -61,7 +61,8 @@ export async function scanLibrary(folder: string): Promise<Scan> {
   return { found: found.sort(byPath), problems: problems.sort(byPath) };
 }
 
-async function usableFolder(folder: string): Promise<string> {
+/** The folder with every link in it resolved. @throws LibraryFolderError when it cannot be read */
+export async function usableFolder(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
     await readdir(root);
@@ -88,7 +89,8 @@ async function namesIn(root: string, path: string, problems: FileProblem[]): Pro
   }
 }
 
-async function describe(root: string, path: string): Promise<FoundDocument | FileProblem> {
+/** A file of the folder, unopened; or why it can be no document. */
+export async function describe(root: string, path: string): Promise<FoundDocument | FileProblem> {
   const absolute = join(root, path);
   try {
     const link = (await lstat(absolute)).isSymbolicLink();

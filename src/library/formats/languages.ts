@@ -8,7 +8,19 @@ const BY_NAME = new Map(
 
 /** A language's code in its usual writing, `en` or `pt-BR`, from a code or an English name; null when it is neither. */
 export function languageOf(text: string | null): string | null {
-  if (text === null) return null;
+  if (text === null || text.length > 40) return null;
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const code = codeOf(text);
+  if (seen.size < MOST_SEEN) seen.set(text, code);
+  return code;
+}
+
+/** What was asked before: the names of ten thousands of files end alike. */
+const seen = new Map<string, string | null>();
+const MOST_SEEN = 1_000;
+
+function codeOf(text: string): string | null {
   const named = BY_NAME.get(text.trim().toLowerCase());
   if (named !== undefined) return named;
   const code = text

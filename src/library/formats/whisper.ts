@@ -15,19 +15,31 @@ const Speaker = z
   .nullable()
   .default(null);
 const Segment = z.object({ start: Seconds, text: z.string(), speaker: Speaker });
-const Result = z.object({ language: z.string().nullish().catch(null), duration: Seconds.nullish().catch(null) });
+const Result = z.object({
+  language: z.string().nullish().catch(null),
+  duration: Seconds.nullish().catch(null),
+  text: z.string().catch(''),
+});
 
-/** What Whisper, faster-whisper, WhisperX and OpenAI's `verbose_json` write: segments with a start in seconds. */
+/**
+ * What Whisper, faster-whisper, WhisperX and OpenAI's `verbose_json` write: segments with a start in seconds. OpenAI's
+ * plain `json` has the text alone.
+ */
 export const whisper: JsonForm = {
   name: 'Whisper JSON',
   about: 'Whisper’s with `segments`',
-  recognises: (top) => Array.isArray(top['segments']),
+  recognises: (top) => Array.isArray(top['segments']) || (typeof top['text'] === 'string' && !('id' in top)),
   read(top, lineOf) {
     const segments = Array.isArray(top['segments']) ? top['segments'] : [];
     const fitted = fitting(segments, Segment);
-    const { language, duration } = Result.parse(top);
+    const { language, duration, text } = Result.parse(top);
     const notes = [...unfitNotes(fitted, '`start` in seconds and `text`', (index) => lineOf('segments', index))];
-    return transcribed(whisper.name, fitted.fit, { language: language ?? null, duration: duration ?? null, notes });
+    return transcribed(whisper.name, fitted.fit, {
+      language: language ?? null,
+      duration: duration ?? null,
+      text,
+      notes,
+    });
   },
 };
 
@@ -54,19 +66,22 @@ export const whisperCpp: JsonForm = {
     const notes = [
       ...unfitNotes(fitted, '`offsets` or `timestamps`, and `text`', (index) => lineOf('transcription', index)),
     ];
-    return transcribed(whisperCpp.name, fitted.fit, { language, duration: null, notes });
+    return transcribed(whisperCpp.name, fitted.fit, { language, duration: null, text: '', notes });
   },
 };
 
 interface About {
   readonly language: string | null;
   readonly duration: number | null;
+  /** All that was heard, for where no part of it has a time. */
+  readonly text: string;
   readonly notes: Problem[];
 }
 
 /** What a recogniser heard. */
-function transcribed(format: string, cues: readonly RawCue[], { language, duration, notes }: About): ReadResult {
-  const transcript = timedTranscript(withSpeakers(cues), notes);
+function transcribed(format: string, cues: readonly RawCue[], { language, duration, text, notes }: About): ReadResult {
+  const untimed = text.trim() === '' ? null : ({ kind: 'untimed', text: text.trim() } as const);
+  const transcript = timedTranscript(withSpeakers(cues), notes) ?? untimed;
   if (transcript === null) return refuse(1, 'nothing is said in it; its parts should have a start and `text`');
   const lasts = duration !== null && duration > 0 && duration < 48 * 3600 ? duration : null;
   return readAs(format, { transcript, language: languageOf(language), duration: lasts, automatic: true, notes });

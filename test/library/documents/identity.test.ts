@@ -63,6 +63,13 @@ test('a new file never gets the id of one that is gone, even at its place', () =
   assert.notEqual(both['a.vtt'], first[0]?.videoId);
 });
 
+test('an id is never one that a document elsewhere has', () => {
+  const [alone] = look([file('a.vtt', '1')]);
+  const ids = identify([file('a.vtt', '1')], [], new Set([alone?.videoId ?? '']));
+  assert.match(ids.get('a.vtt') ?? '', /^file-/u);
+  assert.notEqual(ids.get('a.vtt'), alone?.videoId);
+});
+
 test('whatever happens to files, no two names ever share an id, and what is unchanged keeps its own', () => {
   for (let run = 1; run <= 60; run += 1) {
     const random = seeded(run);

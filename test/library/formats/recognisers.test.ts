@@ -47,6 +47,7 @@ test('Whisper, WhisperX and whisper.cpp give their segments, with who speaks whe
     { start: '2.5', end: 3, text: 'two' },
   ]);
   assert.deepEqual(shown('a.json', bare), ['1 one', '2.5 two']);
+  assert.deepEqual(read('a.json', '{"text": " One two. "}').transcript, { kind: 'untimed', text: 'One two.' });
 });
 
 test('Deepgram’s words become captions that end with a sentence or a speaker; else its paragraphs or utterances serve', () => {
