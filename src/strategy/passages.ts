@@ -40,12 +40,13 @@ export function discussedIn(
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
   const prior = new Map([...counts].map(([player, count]) => [player, count / total]));
   const climate = climateOf(clauses, { typed, opens }, weights);
+  const cold = weights.cold * Math.max(0, weights.coldBelow - meanOf(clauses, climate));
   for (let round = 0; round < 3; round++) {
     const path = withoutFaded(segment(clauses, starts, players, prior, climate, weights), clauses, prior, weights);
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));
     const kept = found.filter(
       (one) =>
-        one.evidence + (titled.has(one.player) ? weights.titled : 0) >=
+        one.evidence - cold + (titled.has(one.player) ? weights.titled : 0) >=
           ((times.get(one.player) ?? 0) < 2 ? weights.once : weights.discussed) && one.words >= weights.leastWords,
     );
     if (kept.length === found.length || round === 2) {
@@ -54,6 +55,12 @@ export function discussedIn(
     players = kept.map(({ player }) => player);
   }
   return [];
+}
+
+/** The climate of the talk, each clause weighed by its words. */
+function meanOf(clauses: readonly ClauseEvidence[], climate: Float64Array): number {
+  const sum = clauses.reduce((before, { span }, k) => before + (climate[k] ?? 0) * (span.to - span.from), 0);
+  return sum / (clauses.at(-1)?.span.to ?? 1);
 }
 
 function summarise(

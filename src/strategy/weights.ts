@@ -97,6 +97,9 @@ export const WEIGHTS = {
   /** Above this a climate says no more: even in a talk about nothing else, some clauses are about nobody. */
   warmest: 0.7,
   climateGate: 2.3,
+  /** More evidence that a player needs in a talk colder than this as a whole, per unit: a remark in a lesson is none. */
+  cold: 8,
+  coldBelow: -0.6,
   /** Whom the title names is most likely discussed: six in ten of those named seldom, against two in ten of the others. */
   titled: 1.5,
   /** Each "they" in its passages is a little evidence too. */
