@@ -54,7 +54,7 @@ export function captionsIn(text: string): CaptionFile {
       if (problems.length < MAX_PROBLEMS) problems.push({ line: index + 1, reason: BAD_TIMES });
     } else if (times) {
       // The number or name of the next caption, where no blank line keeps it apart from the text before.
-      if (open && /\n\d{1,9}$/u.test(open.text)) open.text = open.text.replace(/\n\d{1,9}$/u, '');
+      if (open) open.text = open.text.replace(/(?:^|\n)\d{1,9}$/u, '');
       close();
       [skipping, inHead] = [false, false];
       open = { ...times, line: index + 1, text: '', behind };

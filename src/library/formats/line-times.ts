@@ -1,5 +1,5 @@
 import { parseClock } from '../../core/time.ts';
-import { labelOf } from './speakers.ts';
+import { canBeName } from './speakers.ts';
 import { spokenTimeLength } from './spoken-time.ts';
 
 /** What one line of a transcript is. */
@@ -91,9 +91,8 @@ function opensSentence(opening: RegExpExecArray, line: string): boolean {
   return opening[2] === undefined && /^(?:,|['’]s|\s?[ap]\.?m\b|\.\s)/iu.test(rest);
 }
 
-/** True for what can be a name before a time, as `labelOf` judges a name before a colon. */
 function isName(text: string | undefined): boolean {
-  return text !== undefined && /[\p{L}]/u.test(text) && labelOf(`${text.trim()}: x`) !== null;
+  return text !== undefined && canBeName(text);
 }
 
 function secondsOf(clock: string | undefined): number {

@@ -1,7 +1,7 @@
 import type { RawCue } from './cue-list.ts';
 
-/** A name before what is said: a few words that begin like a name, a colon, and something after it or nothing at all. */
-const LABEL = /^(?:>>\s?)?([\p{Lu}\p{Lo}\p{N}@(][^\n:.?!;"“”]{0,58}(?:\.[^\n:?!;"“”]{1,30})?):(?:\s+|$)/u;
+/** A few words before what is said, a colon, and something after it or nothing at all. */
+const LABEL = /^(?:>>\s?)?([\p{L}\p{N}@(][^\n:.?!;"“”]{0,58}(?:\.[^\n:.?!;"“”]{0,30}){0,3}):(?:\s+|$)/u;
 const MAX_WORDS = 6;
 /** What stands in names in lower case. */
 const PARTICLE = /^(?:de|da|di|do|dos|du|del|della|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y|e|af|av)$/u;
@@ -9,15 +9,19 @@ const PARTICLE = /^(?:de|da|di|do|dos|du|del|della|la|le|van|von|der|den|ter|ten
 const NO_NAME =
   /^(?:note|notes|question|answer|warning|step|part|chapter|example|tip|update|source|link|links|https?|ps|reason|point|number|option|rule|lesson|first|second|third|finally|remember|fact|result)(?:\s|$)/iu;
 
+/** Share of captions that have a name, from which they all have one. */
+const ALL = 0.8;
+
 /**
  * Captions with the names that stand before what is said, `Ann Lee: hello`, as their speakers. That these are names is
- * told from all of them together: most captions have one, or few names come again and again from the beginning. A
- * caption without a name goes on with the speaker before, as subtitles and transcripts are written.
+ * told from all of them together: nearly all captions have one, few in all, however written; or most have one that is
+ * written like a name; or few such names come again and again from the beginning. A caption without a name goes on with
+ * the speaker before, as subtitles and transcripts are written.
  */
 export function withSpeakers(cues: readonly RawCue[]): readonly RawCue[] {
-  const labels = cues.map(({ text }) => labelOf(text));
-  const counts = new Map<string, number>();
-  for (const label of labels) if (label) counts.set(label.name, (counts.get(label.name) ?? 0) + 1);
+  const any = cues.map(({ text }) => labelBefore(text));
+  const labels = areAll(any) ? any : any.map((label) => (label && isWrittenLikeName(label.name) ? label : null));
+  const counts = countsOf(labels);
   const labelled = labels.filter((label) => label !== null).length;
   const most = labelled * 2 >= cues.length && labelled > 1;
   const few = labels.slice(0, 3).some((label) => label !== null) && counts.size * 2 <= labelled;
@@ -26,18 +30,44 @@ export function withSpeakers(cues: readonly RawCue[]): readonly RawCue[] {
   return cues.map((cue, index) => {
     const label = labels[index];
     const isName = label && (most || (counts.get(label.name) ?? 0) > 1);
-    if (isName) speaker = label.name;
+    speaker = cue.speaker ?? (isName ? label.name : speaker);
     if (cue.speaker) return cue;
     return { start: cue.start, text: isName ? cue.text.trimStart().slice(label.length) : cue.text, speaker };
   });
 }
 
-/** The name that a text begins with, and the characters that name and colon take. */
-export function labelOf(text: string): { readonly name: string; readonly length: number } | null {
-  const match = LABEL.exec(text.trimStart().slice(0, 120));
+interface Label {
+  readonly name: string;
+  /** Characters that name and colon take. */
+  readonly length: number;
+}
+
+/** True for what can be a name before a time or a colon: some words in capitals, `Speaker 3`, `Ann van der Lee`. */
+export function canBeName(text: string): boolean {
+  const label = labelBefore(`${text.trim()}: `);
+  return label !== null && isWrittenLikeName(label.name);
+}
+
+function labelBefore(text: string): Label | null {
+  const match = LABEL.exec(text.trimStart().slice(0, 160));
   const name = match?.[1]?.trim() ?? '';
-  const words = name.split(/\s+/u);
-  if (!match || name === '' || words.length > MAX_WORDS || NO_NAME.test(name)) return null;
-  if (!/\p{L}/u.test(name) || !words.every((word) => /^[^\p{Ll}]/u.test(word) || PARTICLE.test(word))) return null;
+  if (!match || name.split(/\s+/u).length > MAX_WORDS || NO_NAME.test(name) || !/\p{L}/u.test(name)) return null;
   return { name, length: match[0].length };
+}
+
+function isWrittenLikeName(name: string): boolean {
+  return (
+    /^[^\p{Ll}]/u.test(name) && name.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word) || PARTICLE.test(word))
+  );
+}
+
+function areAll(labels: readonly (Label | null)[]): boolean {
+  const labelled = labels.filter((label) => label !== null).length;
+  return labelled >= 4 && labelled >= labels.length * ALL && countsOf(labels).size * 2 <= labelled;
+}
+
+function countsOf(labels: readonly (Label | null)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of labels) if (label) counts.set(label.name, (counts.get(label.name) ?? 0) + 1);
+  return counts;
 }

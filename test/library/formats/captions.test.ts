@@ -129,6 +129,26 @@ test('SRT is read with names, styles, and with a blank line missing or doubled',
   assert.equal(read('talk.srt', SRT).format, 'SRT');
 });
 
+test('names are told whatever they look like where every caption has one', () => {
+  const said = [
+    'sam zhang: hi',
+    'Dr. J. R. Ray: yes',
+    'sam zhang: so',
+    'sam zhang: well: no',
+    'Dr. J. R. Ray: I see',
+    'Ann van der Lee: bye',
+  ];
+  const cues = said.map((text, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${text}`);
+  assert.deepEqual(
+    shown('a.srt', cues.join('\n\n')),
+    said.map((text, at) => `${at} ${text}`),
+  );
+  assert.deepEqual(
+    cuesOf('a.srt', cues.join('\n \n')).map(({ speaker }) => speaker),
+    said.map((text) => text.split(':')[0]),
+  );
+});
+
 test('times said aloud and words before a colon in a talk make nobody a speaker', () => {
   const said = [
     'so here is the thing',
