@@ -25,7 +25,7 @@ const Alternative = z.object({
 const Channel = z.object({ alternatives: z.array(Alternative), detected_language: z.string().optional() });
 const Response = z.object({
   metadata: z.object({ duration: z.number().optional() }).optional(),
-  results: z.object({ channels: z.array(Channel), utterances: z.array(Utterance).optional() }),
+  results: z.object({ channels: z.array(Channel).default([]), utterances: z.array(Utterance).optional() }),
 });
 type Said = z.infer<typeof Response>;
 
@@ -41,7 +41,10 @@ const PAUSE = 2;
 export const deepgram: JsonForm = {
   name: 'Deepgram JSON',
   about: 'Deepgram’s with `results`',
-  recognises: (top) => typeof top['results'] === 'object' && top['results'] !== null && 'channels' in top['results'],
+  recognises: (top) =>
+    typeof top['results'] === 'object' &&
+    top['results'] !== null &&
+    ('channels' in top['results'] || 'utterances' in top['results']),
   read(top) {
     const parsed = Response.safeParse(top);
     if (!parsed.success) return refuse(1, `${misfit(parsed.error)}; is this Deepgram’s whole answer?`);

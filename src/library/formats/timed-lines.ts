@@ -1,7 +1,7 @@
 import type { Section } from '../../core/video.ts';
 import type { RawCue } from './cue-list.ts';
 import { type Line, lineOf } from './line-times.ts';
-import { withSpeakers } from './speakers.ts';
+import { canBeName, withSpeakers } from './speakers.ts';
 import { spokenTimeLength } from './spoken-time.ts';
 import { oneLine } from './text.ts';
 
@@ -25,6 +25,10 @@ const MOST_BACKWARDS = 0.1;
 /** What YouTube's page shows around a transcript. */
 const FURNITURE =
   /^(?:transcript|transcripts?|show transcript|search (?:in video|transcript)|sync to video time|follow along using the transcript\.?|chapters?|all|toggle timestamps|[\p{L} ]{3,30}\((?:auto-generated|automatisch erzeugt)\))$/iu;
+
+/** The part of that which nobody says, and which may follow the last caption. */
+const AROUND =
+  /^(?:search (?:in video|transcript)|sync to video time|[\p{L} ]{3,30}\((?:auto-generated|automatisch erzeugt)\))$/iu;
 
 /**
  * The captions of a text whose lines have times: on lines of their own, as YouTube's "Show transcript" is copied, before
@@ -52,10 +56,10 @@ export function timedLinesIn(text: string): TimedLines | null {
       titles.push({ title: line.title, start: line.seconds, cue: cues.length });
     else if (line.kind === 'text' && chaptered.has(index))
       titles.push({ title: line.text.replace(/^Chapter \d{1,3}:\s?/u, ''), start: null, cue: cues.length });
-    else if (line.kind === 'text') cues.at(-1)?.lines.push(line.text);
+    else if (line.kind === 'text' && !AROUND.test(line.text)) cues.at(-1)?.lines.push(line.text);
   });
   return {
-    cues: withSpeakers(withoutSpokenTimes(cues)),
+    cues: withSpeakers(withoutSpokenTimes(withNameLines(cues))),
     sections: sectionsOf(titles.map(({ title, start, cue }) => ({ title, start: start ?? cues[cue]?.start ?? null }))),
     head: text
       .split('\n')
@@ -88,6 +92,19 @@ function withoutSpokenTimes(cues: readonly TimedText[]): readonly RawCue[] {
     const said = below ? lines.slice(2) : [lines[0]?.slice(inline) ?? '', ...lines.slice(1)];
     return { start, text: said.join('\n'), speaker };
   });
+}
+
+/** The captions with the names that stand alone beside their times, `0:12 Ann Lee`, what is said below, as speakers. */
+function withNameLines(cues: readonly TimedText[]): readonly TimedText[] {
+  const named = cues.map(
+    ({ lines: [own = '', ...below], speaker }) => speaker === null && below.length > 0 && canBeName(own),
+  );
+  const names = new Set(cues.flatMap(({ lines: [own = ''] }, index) => (named[index] ? own : [])));
+  const count = named.filter(Boolean).length;
+  if (count < 2 || count < cues.length * SPOKEN_SHARE || (count > 4 && names.size * 2 > count)) return cues;
+  return cues.map(({ start, lines: [own = '', ...below], speaker }, index) =>
+    named[index] ? { start, lines: ['', ...below], speaker: own } : { start, lines: [own, ...below], speaker },
+  );
 }
 
 interface TimedText {

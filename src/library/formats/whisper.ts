@@ -15,6 +15,10 @@ const Speaker = z
   .nullable()
   .default(null);
 const Segment = z.object({ start: Seconds, text: z.string(), speaker: Speaker });
+/** As Hugging Face's pipeline writes them. */
+const Chunk = z
+  .object({ timestamp: z.tuple([Seconds, Seconds.nullable()]), text: z.string(), speaker: Speaker })
+  .transform(({ timestamp: [start], text, speaker }) => ({ start, text, speaker }));
 const Result = z.object({
   language: z.string().nullish().catch(null),
   duration: Seconds.nullish().catch(null),
@@ -22,18 +26,19 @@ const Result = z.object({
 });
 
 /**
- * What Whisper, faster-whisper, WhisperX and OpenAI's `verbose_json` write: segments with a start in seconds. OpenAI's
- * plain `json` has the text alone.
+ * What Whisper, faster-whisper, WhisperX and OpenAI's `verbose_json` write: segments with a start in seconds. Hugging
+ * Face's pipeline calls them `chunks`; OpenAI's plain `json` has the text alone.
  */
 export const whisper: JsonForm = {
   name: 'Whisper JSON',
   about: 'Whisper’s with `segments`',
   recognises: (top) => Array.isArray(top['segments']) || (typeof top['text'] === 'string' && !('id' in top)),
   read(top, lineOf) {
-    const segments = Array.isArray(top['segments']) ? top['segments'] : [];
-    const fitted = fitting(segments, Segment);
+    const list = Array.isArray(top['segments']) ? 'segments' : 'chunks';
+    const parts = Array.isArray(top[list]) ? top[list] : [];
+    const fitted = list === 'segments' ? fitting(parts, Segment) : fitting(parts, Chunk);
     const { language, duration, text } = Result.parse(top);
-    const notes = [...unfitNotes(fitted, '`start` in seconds and `text`', (index) => lineOf('segments', index))];
+    const notes = [...unfitNotes(fitted, '`start` in seconds and `text`', (index) => lineOf(list, index))];
     return transcribed(whisper.name, fitted.fit, {
       language: language ?? null,
       duration: duration ?? null,

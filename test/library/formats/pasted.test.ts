@@ -33,6 +33,10 @@ test('the times in words that are copied along are not spoken, on lines of their
   assert.deepEqual(shown('0:00\nhello\n0:03\n3 seconds\n0:05\nlater\n0:09\nbye')[1], '3 3 seconds');
 });
 
+test('what YouTube’s page shows below a transcript is not spoken', () => {
+  assert.equal(shown(`${SHOWN}English (auto-generated)\nSync to video time\n`).at(-1), '3723 bye');
+});
+
 test('captions of two lines are no chapters', () => {
   assert.deepEqual(read('a.txt', '0:00\none\ntwo\n0:05\nthree\nfour\n0:09\nfive\nsix').sections, []);
 });
@@ -64,6 +68,7 @@ test('names with a time after them begin what is said below', () => {
   assert.deepEqual(shown(NAMED_LINES), spoken);
   assert.deepEqual(shown(NAMED_LINES.replace(/ {2}([\d:]+)$/gmu, ' ($1):')), spoken);
   assert.deepEqual(shown(NAMED_LINES.replace(/^(.+) {2}([\d:]+)$/gmu, '**$1** [$2]')), spoken);
+  assert.deepEqual(shown(NAMED_LINES.replace(/^(.+) {2}([\d:]+)$/gmu, '[$2] $1')), spoken);
   assert.equal(read('a.txt', NAMED_LINES).title, 'Chips and clouds');
 });
 

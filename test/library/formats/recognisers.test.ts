@@ -47,6 +47,15 @@ test('Whisper, WhisperX and whisper.cpp give their segments, with who speaks whe
     { start: '2.5', end: 3, text: 'two' },
   ]);
   assert.deepEqual(shown('a.json', bare), ['1 one', '2.5 two']);
+  const chunks = {
+    speakers: [],
+    chunks: [
+      { timestamp: [0.5, 4.5], text: ' One.' },
+      { timestamp: [4.5, null], text: ' Two.' },
+    ],
+    text: ' One. Two.',
+  };
+  assert.deepEqual(shown('a.json', JSON.stringify(chunks)), ['0.5 One.', '4.5 Two.']);
   assert.deepEqual(read('a.json', '{"text": " One two. "}').transcript, { kind: 'untimed', text: 'One two.' });
 });
 
