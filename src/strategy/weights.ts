@@ -120,7 +120,7 @@ export const CLAIM_WEIGHTS = {
   /** Least worth, after all that follows, for a claim to be made. */
   worth: -0.5,
   /** Words before a claim within which its player must be named, or meant by a pronoun. */
-  named: 30,
+  named: 60,
   meant: 8,
   /** How far the facet must lead the next one to be sure. */
   lead: 0.6,
