@@ -32,7 +32,7 @@ export async function loadVideos(paths: readonly string[]): Promise<LoadedVideos
       else if (!result.ok) problems.push({ ...result.problem, path: shown });
     }
   }
-  const claimants = read.map(({ path, hash, document: { videoId } }) => ({ path, hash, videoId }));
+  const claimants = read.map(({ path, hash, document: { videoId, format } }) => ({ path, hash, videoId, format }));
   const ids = identify(claimants, []);
   const documents = read.map(({ path, document }) => located(path, document, ids.get(path) ?? ''));
   const videos = [...Map.groupBy(documents, ({ videoId }) => videoId).values()].flatMap((of) => {

@@ -75,7 +75,7 @@ export async function lookThrough(folder: string, { before, reader, notes, signa
     if (!read.ok) return skipped({ path, ...read.problem }, content.hash);
     for (const note of read.document.notes) notes.push({ path, ...note });
     const { videoId, format } = read.document;
-    claimants.set(path, { path, hash: content.hash, videoId });
+    claimants.set(path, { path, hash: content.hash, videoId, format });
     return { path, hash: content.hash, videoId, format, problem: null };
   }
 
@@ -85,7 +85,8 @@ export async function lookThrough(folder: string, { before, reader, notes, signa
     const read = content.ok ? readDocument(document.path, content.bytes) : content;
     if (!content.ok || !read.ok) return record;
     const { path } = document;
-    claimants.set(path, { path, hash: content.hash, videoId: read.document.videoId });
+    const { videoId, format } = read.document;
+    claimants.set(path, { path, hash: content.hash, videoId, format });
     return record;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParsedDocument } from '../formats/index.ts';
+import { SIDECAR } from '../formats/sidecar.ts';
 import { watchUrl } from '../formats/youtube.ts';
 import { type FileName, nameOf } from './names.ts';
 import type { LocatedDocument } from './shapes.ts';
@@ -11,6 +12,7 @@ export interface Claimant {
   readonly hash: string;
   /** The id that the document itself states; null where it states none. */
   readonly videoId: string | null;
+  readonly format?: string | null;
 }
 
 /** What was known of a document before: the id that it was given then. */
@@ -21,7 +23,7 @@ const MADE = /^file-[\da-f]{12}$/u;
 
 /**
  * The video of every document: the one that it names; else the one that another document of the same name names, such
- * as `talk.info.json` beside `talk.en.vtt`; else the YouTube id in the file's name; else an id made from the path. An id
+ * as `talk.info.json` beside `talk.en.vtt`, and where several do, what somebody wrote by hand; else the YouTube id in the file's name; else an id made from the path. An id
  * that was made stays with the path while the file changes, and with the bytes when the file moves. No two names ever
  * get the same one.
  * @param documents all there are of the names that are asked for
@@ -32,7 +34,7 @@ const MADE = /^file-[\da-f]{12}$/u;
 export function identify(
   documents: readonly Claimant[],
   before: readonly Known[],
-  elsewhere: ReadonlySet<string> = new Set(),
+  elsewhere: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): ReadonlyMap<string, string> {
   const knownAt = new Map(before.map((known) => [known.path, known]));
   const had = new Set(before.map(({ videoId }) => videoId));
@@ -43,10 +45,9 @@ export function identify(
   const taken = new Set<string>();
   const nameless: Group[] = [];
   for (const [stem, group] of Map.groupBy(documents, ({ path }) => nameOf(path).stem)) {
-    const named = new Set(group.flatMap(({ videoId }) => videoId ?? []));
-    const shared = named.size === 1 ? [...named][0] : nameOf(stem).videoId;
+    const shared = onlyOne(group) ?? onlyOne(group.filter(({ format }) => format === SIDECAR)) ?? nameOf(stem).videoId;
     for (const { path, videoId } of group) {
-      const id = videoId ?? shared ?? null;
+      const id = videoId ?? shared;
       if (id !== null) ids.set(path, id);
       if (id !== null && MADE.test(id)) taken.add(id);
     }
@@ -82,6 +83,12 @@ export function identify(
     for (let count = 0; used(id); count += 1) id = made(`${stem}\0${first?.hash ?? ''}\0${count}`);
     return id;
   }
+}
+
+/** The one video that documents name; null where they name none, or several. */
+function onlyOne(documents: readonly Claimant[]): string | null {
+  const named = new Set(documents.flatMap(({ videoId }) => videoId ?? []));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
 interface Group {

@@ -35,8 +35,6 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
   }
 
   const sources: Record<string, string> = {};
-  const url = first('url', (document) => document.url);
-  if (url === null) return { ok: false, problem: { line: null, reason: NO_LINK, path: best.path } };
   /** The first value that says something, and the note of where it came from. */
   function first<T>(field: string, pick: (document: LocatedDocument) => T, among = ranked): T | null {
     const found = among.find((document) => saysSomething(pick(document)));
@@ -45,6 +43,8 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
     return pick(found);
   }
 
+  const url = first('url', (document) => document.url);
+  if (url === null) return { ok: false, problem: { line: null, reason: NO_LINK, path: best.path } };
   const title = first('title', (document) => document.title) ?? first('title', ({ fromName }) => fromName.title);
   const otherTitles = distinct([title ?? '', ...ranked.flatMap(titlesOf)].filter(Boolean)).slice(
     title === null ? 0 : 1,

@@ -4,13 +4,19 @@ import { readFound } from './open.ts';
 import { isPassedOver } from './scan.ts';
 import type { FileContent, FileProblem, FoundDocument, Scan } from './shapes.ts';
 
+/**
+ * Raised when documents are read differently than before: then all of them are read anew, for what is remembered of a
+ * document is good only for the bytes and the reading of them that it came from.
+ */
+const READING = 2;
+
 /** Reads what a scan found, whatever it is packed in. */
 export interface DocumentReader {
   /** A scan with every zip archive replaced by the documents in it: `talks.zip/talk.vtt`. Nothing is unpacked. */
   opened(scan: Scan): Promise<Scan>;
   /** True when a document in an archive is known, without unpacking it, to have this hash still. */
   unchanged(found: FoundDocument, hash: string): Promise<boolean>;
-  /** The bytes of a document, unpacked. Never rejects. */
+  /** The bytes of a document, unpacked; `hash` stands for them and for how they are read. Never rejects. */
   read(found: FoundDocument): Promise<FileContent>;
 }
 
@@ -78,9 +84,11 @@ export function createDocumentReader(): DocumentReader {
       });
       if (found.inside === null) {
         const content = await readFound(found);
-        if (!content.ok || !/\.gz$/iu.test(found.path)) return content;
+        if (!content.ok) return content;
+        const hash = `${READING}-${content.hash}`;
+        if (!/\.gz$/iu.test(found.path)) return { ...content, hash };
         const plain = gunzipped(content.bytes);
-        return plain.ok ? { ...content, bytes: plain.bytes } : failed(plain.reason);
+        return plain.ok ? { ok: true, bytes: plain.bytes, hash } : failed(plain.reason);
       }
       const archive = await open(found);
       if ('reason' in archive) return failed(archive.reason);
@@ -99,7 +107,7 @@ function isDocument({ name }: ArchiveEntry): boolean {
 
 /** Stands for a document's bytes, without unpacking them: those of the archive, and its place in it. */
 function hashInside({ hash }: OpenArchive, name: string): string {
-  return createHash('sha256').update(`${hash}\0${name}`).digest('hex');
+  return `${READING}-${createHash('sha256').update(`${hash}\0${name}`).digest('hex')}`;
 }
 
 /** A path for people: what leads elsewhere is shown as what it is, in the archive. */

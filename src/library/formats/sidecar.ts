@@ -3,9 +3,12 @@ import { fieldsOfYaml } from './front-matter.ts';
 import { refuse } from './refuse.ts';
 import type { Reader } from './shapes.ts';
 
+/** The name of the form, which decides where documents contradict each other. */
+export const SIDECAR = 'sidecar';
+
 /** What is known of a video beside its captions: the fields of a front matter in a file of their own (`.yaml`). */
 export const sidecar: Reader = {
-  name: 'sidecar',
+  name: SIDECAR,
   about: 'a sidecar (.yaml: `url: https://…`, `title:`, `publish_date:` for the captions of the same name)',
   extensions: ['.yaml', '.yml'],
   recognises: (path, text) => /\.ya?ml$/iu.test(path) && !text.startsWith('WEBVTT'),

@@ -34,6 +34,12 @@ test('where the files beside captions name two videos, the captions are neitherâ
   assert.match(ids['a.vtt'] ?? '', /^file-/u);
 });
 
+test('where they do, what somebody wrote by hand is believed', () => {
+  const sidecar = { ...file('a.yaml', '2', 'one'), format: 'sidecar' };
+  const ids = identify([file('a.vtt', '1'), sidecar, file('a.info.json', '3', 'two')], []);
+  assert.equal(ids.get('a.vtt'), 'one');
+});
+
 test('files of one name without any id are one video', () => {
   const ids = idsOf(look([file('a.en.vtt', '1'), file('a.srt', '2'), file('b.srt', '2')]));
   assert.equal(ids['a.en.vtt'], ids['a.srt']);
