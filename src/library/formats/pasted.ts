@@ -5,7 +5,7 @@ import { linkIn } from './links.ts';
 import { refuse } from './refuse.ts';
 import type { Problem, Reader, ReadResult } from './shapes.ts';
 import { oneLine, saysNothing } from './text.ts';
-import { timedLinesIn } from './timed-lines.ts';
+import { isFurniture, timedLinesIn } from './timed-lines.ts';
 
 /** Lines before the first time in which a title and a link are looked for. */
 const HEAD = 40;
@@ -45,10 +45,21 @@ function read(_: string, text: string): ReadResult {
   });
 }
 
+/** A line with nothing but a day: `Monday, Jan 20, 2025`, `20 January 2025`. */
+const DATE = /^(?:\p{L}{3,9},?\s)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9}),?\s\d{4}$|^[\d./-]{6,10}$/u;
+
 /** The heading, else the first line that is neither a link nor a field such as `Date: …`. */
 function titleIn(head: readonly string[]): string | null {
-  const heading = head.find((line) => /^#{1,3}\s/u.test(line));
-  const line = heading ?? head.find((each) => !/https?:\/\/|^[\p{L} ]{2,20}:\s/u.test(each) && each.length <= 200);
+  const heading = head.find((line) => /^#{1,3}\s/u.test(line) && !isFurniture(line.replace(/^#+\s+/u, '')));
+  const line =
+    heading ??
+    head.find(
+      (each) =>
+        !/https?:\/\/|^[\p{L} ]{2,20}:\s/u.test(each) &&
+        each.length <= 200 &&
+        !DATE.test(each) &&
+        !each.startsWith('#'),
+    );
   const title = oneLine((line ?? '').replace(/^#{1,3}\s+/u, '').replace(/[*_]{2}/gu, ''), 400);
   return saysNothing(title) ? null : title;
 }

@@ -18,14 +18,15 @@ const ALL = 0.8;
  * written like a name; or few such names come again and again from the beginning. A caption without a name goes on with
  * the speaker before, as subtitles and transcripts are written.
  */
-export function withSpeakers(cues: readonly RawCue[]): readonly RawCue[] {
+export function withSpeakers(captions: readonly RawCue[]): readonly RawCue[] {
+  const cues = captions.flatMap(byLine);
   const any = cues.map(({ text }) => labelBefore(text));
   const labels = areAll(any) ? any : any.map((label) => (label && isWrittenLikeName(label.name) ? label : null));
   const counts = countsOf(labels);
   const labelled = labels.filter((label) => label !== null).length;
   const most = labelled * 2 >= cues.length && labelled > 1;
   const few = labels.slice(0, 3).some((label) => label !== null) && counts.size * 2 <= labelled;
-  if (!most && !few) return cues;
+  if (!most && !few) return captions;
   let speaker: string | null = null;
   return cues.map((cue, index) => {
     const label = labels[index];
@@ -34,6 +35,19 @@ export function withSpeakers(cues: readonly RawCue[]): readonly RawCue[] {
     if (cue.speaker) return cue;
     return { start: cue.start, text: isName ? cue.text.trimStart().slice(label.length) : cue.text, speaker };
   });
+}
+
+/** A caption in parts, where further lines of it begin with a name as well. */
+function byLine(cue: RawCue): readonly RawCue[] {
+  if (!cue.text.includes('\n')) return [cue];
+  const parts: string[] = [];
+  for (const line of cue.text.split('\n')) {
+    const label = labelBefore(line);
+    const last = parts.at(-1);
+    if (last === undefined || last.trim() === '' || (label && isWrittenLikeName(label.name))) parts.push(line);
+    else parts[parts.length - 1] = `${last}\n${line}`;
+  }
+  return parts.filter((text) => text.trim() !== '').map((text) => ({ ...cue, text }));
 }
 
 interface Label {

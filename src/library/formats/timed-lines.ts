@@ -26,6 +26,11 @@ const MOST_BACKWARDS = 0.1;
 const FURNITURE =
   /^(?:transcript|transcripts?|show transcript|search (?:in video|transcript)|sync to video time|follow along using the transcript\.?|chapters?|all|toggle timestamps|[\p{L} ]{3,30}\((?:auto-generated|automatisch erzeugt)\))$/iu;
 
+/** True for what a page or a program writes around a transcript. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.test(line.trim());
+}
+
 /** The part of that which nobody says, and which may follow the last caption. */
 const AROUND =
   /^(?:search (?:in video|transcript)|sync to video time|[\p{L} ]{3,30}\((?:auto-generated|automatisch erzeugt)\))$/iu;
