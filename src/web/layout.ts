@@ -10,15 +10,21 @@ export interface PageParts {
   readonly main: Content;
   /** Scripts of the page, by their names among the assets. */
   readonly scripts?: readonly string[];
+  /** Style sheets of the page, beside the one that all share. */
+  readonly styles?: readonly string[];
   /** What a pasted link shows beside title and description: an absolute URL, and what it looks like in words. */
-  readonly picture?: { readonly url: string; readonly alt: string; readonly width: number; readonly height: number };
+  readonly picture?: { readonly url: string; readonly alt: string };
   /** The page's own absolute URL, where one is known. */
   readonly canonical?: string;
   readonly here?: 'library' | 'players' | 'try';
 }
 
-/** A whole page. Open Graph as ogp.me has it, so that a pasted link looks good in any chat. */
-export function layout({ title, about, main, scripts = [], picture, canonical, here }: PageParts, links: Links): Html {
+/**
+ * A whole page. Open Graph as ogp.me has it, so that a pasted link looks good in any chat.
+ * @param tries whether there is a page to try the commands on
+ */
+export function layout(parts: PageParts, links: Links, tries: boolean): Html {
+  const { title, about, main, scripts = [], styles = [], picture, canonical, here } = parts;
   const link = (name: PageParts['here'], href: string, text: string) =>
     html`<a href="${href}" ${here === name ? html`aria-current="page"` : null}>${text}</a>`;
   return html`<!doctype html>
@@ -26,6 +32,7 @@ export function layout({ title, about, main, scripts = [], picture, canonical, h
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${title} · Cuepoint</title>
 <meta name="description" content="${about}">
 <meta property="og:site_name" content="Cuepoint">
@@ -36,11 +43,11 @@ ${canonical ? html`<link rel="canonical" href="${canonical}"><meta property="og:
 ${
   picture
     ? html`<meta property="og:image" content="${picture.url}"><meta property="og:image:alt" content="${picture.alt}">
-<meta property="og:image:width" content="${picture.width}"><meta property="og:image:height" content="${picture.height}">
+<meta property="og:image:type" content="image/png">
 <meta name="twitter:card" content="summary_large_image">`
     : null
 }
-<link rel="stylesheet" href="${links.asset('style.css')}">
+${['style.css', 'quotes.css', ...styles].map((style) => html`<link rel="stylesheet" href="${links.asset(style)}">`)}
 <link rel="icon" href="${links.asset('icon.svg')}" type="image/svg+xml">
 ${scripts.map((script) => html`<script type="module" src="${links.asset(script)}"></script>`)}
 </head>
@@ -51,7 +58,7 @@ ${scripts.map((script) => html`<script type="module" src="${links.asset(script)}
 <nav aria-label="Pages">
 ${link('library', links.library(), 'Library')}
 ${link('players', links.players(), 'Players')}
-${link('try', links.tryIt(), 'Try it')}
+${tries && link('try', links.tryIt(), 'Try it')}
 </nav>
 </header>
 <main id="main">${main}</main>

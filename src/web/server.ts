@@ -5,14 +5,24 @@ import helmet from 'helmet';
 import type { Log } from '../core/log.ts';
 import type { Assets } from './assets.ts';
 import { html } from './html.ts';
-import { layout } from './layout.ts';
-import type { Links } from './links.ts';
+import type { Site } from './site.ts';
 
 /** Requests that one address may make in a minute: more than a reader's, who searches as they type. */
-const PACE = { windowMs: 60_000, limit: 300 };
+const PACE = 300;
+/** Proxies that are believed about whom they ask for: those on the same machine or in the same private network. */
+const PROXIES = 'loopback, linklocal, uniquelocal';
 
 /** What a page is answered with; null when there is no such page. */
-export type Answer = { readonly status?: number; readonly body: string; readonly type?: string } | null;
+export type Answer = {
+  readonly status?: number;
+  readonly body: string | Uint8Array;
+  /** A media type; HTML when left out. */
+  readonly type?: string;
+  /** Never changes, so that it may be kept for good. */
+  readonly lasting?: true;
+  /** Where it is instead. */
+  readonly location?: string;
+} | null;
 /** Answers a request for a page. Rejects only on what nobody expected. */
 export type Handler = (request: Request) => Promise<Answer>;
 
@@ -23,68 +33,113 @@ export interface Routes {
   readonly post: Readonly<Record<string, Handler>>;
 }
 
+export interface ServerParts {
+  readonly site: Site;
+  readonly assets: Assets;
+  readonly log: Log;
+  /** Requests are passed on by a proxy. */
+  readonly proxied: boolean;
+  /** Requests of one address in a minute, at most. */
+  readonly pace?: number;
+}
+
 /**
  * The pages as a listener of Node's HTTP server. Nothing is loaded from elsewhere but the player of a video, no script
  * stands in a page, and no page can be framed.
  */
-export function createPages(routes: Routes, assets: Assets, links: Links, log: Log): RequestListener {
+export function createPages(routes: Routes, { site, assets, log, proxied, pace = PACE }: ServerParts): RequestListener {
   const app = express();
-  app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          frameSrc: ['https://www.youtube-nocookie.com'],
-        },
-      },
-      // The player of a video wants to know which site it stands on.
-      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-      // Behind plain HTTP on one's own machine a browser must not be told to want HTTPS.
-      strictTransportSecurity: false,
-    }),
-  );
+  app.disable('x-powered-by').set('trust proxy', proxied ? PROXIES : false);
+  app.use(guarded());
   app.get('/health', (_request, response) => void response.type('text').send('ok'));
-  app.use(rateLimit({ ...PACE, standardHeaders: 'draft-8', legacyHeaders: false }));
   app.get('/assets/:version/:name', (request, response, next) => {
     const asset = assets.get(String(request.params['name']));
     if (!asset) return next();
-    response.set('Cache-Control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
+    const lasting = request.params['version'] === assets.version;
+    response.set('Cache-Control', cacheControl(lasting)).type(asset.type).send(asset.body);
   });
+  app.use(
+    rateLimit({
+      ...{ windowMs: 60_000, limit: pace, standardHeaders: 'draft-8', legacyHeaders: false },
+      // Whoever writes this header unasked is counted by their own address, and is no reason to complain.
+      validate: { xForwardedForHeader: false },
+      handler: (_request, response) => problem(response, 429, 'That was a lot at once. Try again in a minute.'),
+    }),
+  );
   for (const [path, handler] of Object.entries(routes.get)) app.get(path, answered(handler));
   app.use(express.json({ limit: '64kb' }));
   for (const [path, handler] of Object.entries(routes.post)) app.post(path, answered(handler));
-  app.use((_request: Request, response: Response) => void problem(response, 404, 'There is no such page.'));
-  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    const status = error instanceof Error && 'status' in error && error.status === 400 ? 400 : 500;
+  // Express has answered GET and HEAD by now where it can.
+  for (const path of Object.keys(routes.get)) app.all(path, onlyFor('GET, HEAD', ['GET', 'HEAD']));
+  for (const path of Object.keys(routes.post)) app.all(path, onlyFor('POST', ['POST']));
+  app.use((_request: Request, response: Response) => problem(response, 404, 'There is no such page.'));
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
     if (status === 500) log.error({ err: error }, 'a page could not be made');
-    problem(response, status, status === 400 ? 'That cannot be read.' : 'Sorry, that went wrong on our side.');
+    problem(response, status, status === 500 ? 'Sorry, that went wrong on our side.' : 'That cannot be read.');
   });
 
   function problem(response: Response, status: number, message: string): void {
-    const main = html`<h1>${message}</h1><p><a href="${links.library()}">Back to the library</a></p>`;
-    response.status(status).send(layout({ title: message, about: message, main }, links).markup);
+    const main = html`<h1>${message}</h1><p><a href="${site.links.library()}">Back to the library</a></p>`;
+    send(response, site.page({ title: message, about: message, main }, status));
+  }
+
+  function onlyFor(allowed: string, methods: readonly string[]) {
+    return (request: Request, response: Response, next: NextFunction) => {
+      if (methods.includes(request.method)) return next();
+      response.set('Allow', allowed);
+      problem(response, 405, 'This page can only be read.');
+    };
   }
 
   return app;
+}
+
+function guarded() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        frameSrc: ['https://www.youtube-nocookie.com'],
+      },
+    },
+    // The player of a video wants to know which site it stands on.
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    // Behind plain HTTP on one's own machine a browser must not be told to want HTTPS.
+    strictTransportSecurity: false,
+  });
 }
 
 function answered(handler: Handler) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const answer = await handler(request);
     if (answer === null) return next();
-    response
-      .status(answer.status ?? 200)
-      .type(answer.type ?? 'html')
-      .set('Cache-Control', 'no-cache')
-      .send(answer.body);
+    send(response, answer);
   };
+}
+
+function send(response: Response, answer: Answer): void {
+  const { status = 200, body = '', type = 'html', lasting = false, location } = answer ?? {};
+  if (location !== undefined) response.location(location);
+  response.status(status).type(type).set('Cache-Control', cacheControl(lasting));
+  response.send(typeof body === 'string' ? body : Buffer.from(body));
+}
+
+function cacheControl(lasting: boolean): string {
+  return lasting ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** What Express and its parsers refuse carries its own status. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -1,0 +1,58 @@
+import type { RequestListener } from 'node:http';
+import type { Library } from '../core/library.ts';
+import type { Log } from '../core/log.ts';
+import type { Drawer } from '../core/picture.ts';
+import { readAssets } from './assets.ts';
+import { libraryPage } from './library/page.ts';
+import { type Links, linksFrom } from './links.ts';
+import { stripPicture } from './picture.ts';
+import { comparePage } from './player/compare.ts';
+import { playerPage } from './player/page.ts';
+import { playersPage } from './player/players.ts';
+import { createPages, type Routes } from './server.ts';
+import { createSite, type Site } from './site.ts';
+import { videoPage } from './video/page.ts';
+
+export type { Routes } from './server.ts';
+export type { Site } from './site.ts';
+export { startWeb } from './start.ts';
+
+export interface WebParts {
+  readonly library: Library;
+  readonly drawer: Drawer;
+  /** Where the pages are reached from elsewhere, without a slash at its end; null where only here. */
+  readonly publicUrl: string | null;
+  readonly log: Log;
+  /** Further pages, made with what all are made with, such as the chat at `/try`. */
+  readonly more?: (site: Site) => Routes;
+  /** Requests of one address in a minute, at most; the usual pace when left out. */
+  readonly pace?: number;
+}
+
+/** The library as pages. `links` are whole ones for chats; null where the pages cannot be reached from elsewhere. */
+export interface Web {
+  readonly listener: RequestListener;
+  readonly links: Links | null;
+}
+
+export function createWeb({ library, drawer, publicUrl, log, more, pace }: WebParts): Web {
+  const assets = readAssets();
+  const { version } = assets;
+  const site = createSite({ library, drawer, publicUrl, version, tries: more !== undefined });
+  const further = more?.(site);
+  const routes: Routes = {
+    get: {
+      '/': libraryPage(site),
+      '/v/:id': videoPage(site),
+      '/p/:id': playerPage(site),
+      '/players': playersPage(site),
+      '/compare': comparePage(site),
+      '/pictures/:id/:file': stripPicture(site),
+      ...further?.get,
+    },
+    post: { ...further?.post },
+  };
+  const proxied = publicUrl !== null;
+  const listener = createPages(routes, { site, assets, log, proxied, ...(pace === undefined ? {} : { pace }) });
+  return { listener, links: publicUrl === null ? null : linksFrom(publicUrl, version) };
+}

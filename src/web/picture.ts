@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Drawer } from '../core/picture.ts';
+import { type Pictured, stripOf } from '../core/pictured.ts';
+import { Html, html } from './html.ts';
+import { discussedPlayers } from './players.ts';
+import type { Handler } from './server.ts';
+import type { Site } from './site.ts';
+
+/** A picture as a part of a page, with its words for who does not see it. */
+export function figureOf({ picture, alt }: Pictured, drawer: Drawer): Html {
+  return html`<div class="picture" role="img" aria-label="${alt}">${new Html(drawer.svg(picture).replace('role="img"', 'aria-hidden="true"'))}</div>`;
+}
+
+/** Changes whenever the picture does: so that it may be kept for good under its name. */
+export function versionOf({ picture }: Pictured): string {
+  return createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 16);
+}
+
+/** A video's strip as a PNG, for links that are pasted into a chat. Works after a restart, and on another replica. */
+export function stripPicture({ library, drawer, links }: Site): Handler {
+  return async (request) => {
+    const { id, file } = request.params;
+    const video = await library.video(String(id));
+    if (!video) return null;
+    const strip = stripOf(
+      video,
+      (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown),
+    );
+    if (!strip || !/^[0-9a-f]{16}\.png$/u.test(String(file))) return null;
+    const version = versionOf(strip);
+    if (file !== `${version}.png`) return { status: 302, body: '', location: links.strip(video.id, version) };
+    return { body: (await drawer.png(strip.picture)).bytes, type: 'png', lasting: true };
+  };
+}

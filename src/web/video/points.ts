@@ -1,0 +1,48 @@
+import { isCurated } from '../../core/curated.ts';
+import type { Library } from '../../core/library.ts';
+import type { Moment } from '../../core/moment.ts';
+import type { Video } from '../../core/video.ts';
+import { type Content, type Html, html } from '../html.ts';
+import type { Links } from '../links.ts';
+import { quoteOf, timeLink } from '../quote.ts';
+
+/** Quotes that stand in for a text that nobody has written. */
+const QUOTES = 6;
+
+/** What somebody has written of a video, each point with the moment that bears it out; without that, quotes. */
+export async function pointsOf(library: Library, video: Video, links: Links): Promise<Content> {
+  if (!isCurated(video)) return tellingQuotes(library, video, links);
+  const same = video.summary.join('\n') === video.keyPoints.join('\n');
+  const lists = [
+    { id: 'summary', title: 'Summary', points: same ? [] : video.summary },
+    { id: 'points', title: 'Key points', points: video.keyPoints },
+  ];
+  return Promise.all(
+    lists
+      .filter(({ points }) => points.length > 0)
+      .map(async ({ id, title, points }) => {
+        const items = await Promise.all(
+          points.map(async (point) => ({ point, moment: await library.support(video, point) })),
+        );
+        return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+<ul class="points">${items.map(({ point, moment }) => pointItem(point, moment, links))}</ul></section>`;
+      }),
+  );
+}
+
+function pointItem(point: string, moment: Moment | null, links: Links): Html {
+  const said = moment && html` <span class="said">${timeLink(links.moment(moment), moment)}</span>`;
+  return html`<li><span dir="auto">${point}</span>${said}</li>`;
+}
+
+async function tellingQuotes(library: Library, video: Video, links: Links): Promise<Html> {
+  const quotes = await library.telling(video, QUOTES);
+  const none = 'Nobody has written a summary of this video.';
+  if (quotes.length === 0) return html`<p class="quiet">${none} Nor does it say enough to quote.</p>`;
+  // A section's title stands once, above the first quote from it.
+  const label = (at: number) =>
+    quotes[at]?.section === quotes[at - 1]?.section ? null : html`<span dir="auto">${quotes[at]?.section ?? ''}</span>`;
+  return html`<section aria-labelledby="quotes"><h2 id="quotes">In its own words</h2>
+<p class="quiet">${none} Here it is as quotes, from beginning to end.</p>
+${quotes.map((moment, at) => quoteOf(moment, links, { label: moment.section === null ? null : label(at) }))}</section>`;
+}
