@@ -3,6 +3,8 @@ import type { CommandFace, Option } from './face.ts';
 import type { RawArgs } from './invocation.ts';
 
 const MAX_TEXT = 500;
+/** Characters of what a file is found by: the longest are signed addresses. */
+const MAX_REFERENCE = 2_000;
 
 /**
  * The arguments of a command, cleaned and checked against its options. Unknown names are left out: an old button may
@@ -32,6 +34,12 @@ function checkValue(face: CommandFace, name: string, option: Option, value: stri
     throw new AskerError(`${quoted(text)} is no ${name}: it is one of ${option.choices.join(', ')}.`, {
       example: face.example,
     });
+  }
+  if (option.kind === 'file') {
+    // What names a file is left as it is: two spaces are not one there.
+    const reference = String(value).trim();
+    if (reference.length <= MAX_REFERENCE) return reference;
+    throw new AskerError(`What names that ${name} has ${reference.length} characters; up to ${MAX_REFERENCE} can be.`);
   }
   if (option.kind === 'text') {
     const limit = option.maxLength ?? MAX_TEXT;

@@ -1,3 +1,4 @@
+import type { AddDesk, Progress } from './add-desk.ts';
 import { checkArgs } from './arguments.ts';
 import type { Asker } from './asker.ts';
 import type { DigestDesk } from './digest-desk.ts';
@@ -18,7 +19,11 @@ export interface Context {
   readonly follows: FollowDesk | null;
   /** What people share; null where nothing can be. */
   readonly shares: ShareDesk | null;
+  /** Where the library takes in what people add; null where nothing can be. */
+  readonly adds: AddDesk | null;
   readonly asker: Asker;
+  /** Shows whoever waits what is being done, in a few words; absent where nobody can be shown. Never throws. */
+  readonly progress?: Progress;
   /** Runs another command: for those that pass on or understand what was asked. @throws AskerError as it would itself */
   run(invocation: Invocation): Promise<Reply>;
   /** Every command there is: for those that explain the bot. */

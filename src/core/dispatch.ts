@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AddDesk, Progress } from './add-desk.ts';
 import type { Asker } from './asker.ts';
 import type { Command, Context, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest-desk.ts';
@@ -20,7 +21,8 @@ import type { ShareDesk } from './share-desk.ts';
 /** The one way from an adapter to the commands. No call ever rejects. */
 export interface Dispatcher {
   readonly commands: readonly CommandFace[];
-  dispatch(invocation: Invocation, asker: Asker): Promise<Reply>;
+  /** @param progress called while it is worked on, where that takes a while and somebody can be shown it */
+  dispatch(invocation: Invocation, asker: Asker, progress?: Progress): Promise<Reply>;
   /** The form that an invocation asks for; a reply instead when there is none to fill in. */
   form(invocation: Invocation, asker: Asker): Promise<{ readonly form: Form } | { readonly reply: Reply }>;
   /** What a pasted link shows beneath it; null when it leads to no video of the library, or something went wrong. */
@@ -36,6 +38,7 @@ export interface Desks {
   readonly digests?: DigestDesk;
   readonly follows?: FollowDesk;
   readonly shares?: ShareDesk;
+  readonly adds?: AddDesk;
   /** How much one person may ask; as much as they like without it. */
   readonly pace?: Pace;
 }
@@ -48,7 +51,7 @@ export function createDispatcher(
   commands: readonly Command[],
   library: Library,
   log: Log,
-  { digests = undefined, follows = undefined, shares = undefined, pace = undefined }: Desks = {},
+  { digests = undefined, follows = undefined, shares = undefined, adds = undefined, pace = undefined }: Desks = {},
 ): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   if (byName.size !== commands.length) throw new TypeError('two commands have the same name');
@@ -57,7 +60,10 @@ export function createDispatcher(
     inFlight.add(work);
     return work.finally(() => inFlight.delete(work));
   };
-  const desks = { digests: digests ?? null, follows: follows ?? null, shares: shares ? checkedShares(shares) : null };
+  const desks = {
+    ...{ digests: digests ?? null, follows: follows ?? null, adds: adds ?? null },
+    shares: shares ? checkedShares(shares) : null,
+  };
 
   /** What is shared leaves by the desk, and not as an answer: it is held against its transcripts all the same. */
   function checkedShares(desk: ShareDesk): ShareDesk {
@@ -70,14 +76,14 @@ export function createDispatcher(
     };
   }
 
-  function contextFor(asker: Asker, depth = 1): Context {
+  function contextFor(asker: Asker, progress?: Progress, depth = 1): Context {
     return {
-      ...{ library, asker, commands, ...desks },
+      ...{ library, asker, commands, ...desks, ...(progress ? { progress } : {}) },
       async run(invocation) {
         const command = byName.get(invocation.command);
         if (!command) throw new AskerError(`There is no command /${invocation.command}.`);
         if (depth >= DEEPEST) throw new AskerError('A command that passes on cannot be passed on itself.');
-        return command.run(invocation.args, contextFor(asker, depth + 1));
+        return command.run(invocation.args, contextFor(asker, progress, depth + 1));
       },
     };
   }
@@ -94,20 +100,20 @@ export function createDispatcher(
     }
   }
 
-  async function answer(invocation: Invocation, asker: Asker): Promise<Reply> {
+  async function answer(invocation: Invocation, asker: Asker, progress?: Progress): Promise<Reply> {
     const command = byName.get(invocation.command);
     if (!command) return unknownCommand(invocation, commands);
     const wait = pace?.wait(asker) ?? 0;
     if (wait > 0) return tooFast(wait);
-    if (invocation.asks !== 'form') return run(command, invocation, asker);
+    if (invocation.asks !== 'form') return run(command, invocation, asker, progress);
     const asked = await formOf(command, invocation, asker);
-    if (!asked) return run(command, invocation, asker);
+    if (!asked) return run(command, invocation, asker, progress);
     return 'form' in asked ? formInWords(asked.form, byName.get(asked.form.invocation.command)) : asked.reply;
   }
 
-  async function run(command: Command, invocation: Invocation, asker: Asker): Promise<Reply> {
+  async function run(command: Command, invocation: Invocation, asker: Asker, progress?: Progress): Promise<Reply> {
     const { reply } = await guarded(command.name, async () => {
-      const reply = await command.run(invocation.args, contextFor(asker));
+      const reply = await command.run(invocation.args, contextFor(asker, progress));
       await assertEvidence(reply, library);
       return { reply: invocation.audience === 'channel' ? shared(reply, asker) : reply };
     });
@@ -131,7 +137,7 @@ export function createDispatcher(
 
   return {
     commands,
-    dispatch: (invocation, asker) => track(answer(invocation, asker)),
+    dispatch: (invocation, asker, progress) => track(answer(invocation, asker, progress)),
     form: (invocation, asker) => track(formOrAnswer(invocation, asker)),
     async preview(url) {
       const found = await track(

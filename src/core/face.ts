@@ -27,7 +27,12 @@ export interface ChoiceOption extends OptionBase {
   readonly choices: readonly string[];
 }
 
-export type Option = TextOption | WholeOption | ChoiceOption;
+/** A file, by what its platform finds it by: an attachment, a link to a file that was shared, a path at the prompt. */
+export interface FileOption extends OptionBase {
+  readonly kind: 'file';
+}
+
+export type Option = TextOption | WholeOption | ChoiceOption | FileOption;
 export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O extends WholeOption
@@ -50,7 +55,7 @@ export interface CommandFace {
   /** What to type to see it work, such as `/strategy deepseek`. */
   readonly example: string;
   readonly options: Options;
-  /** Changes what is posted to a channel: a platform that can offers it in a channel only, and only to those who may. */
+  /** Changes what is posted to a channel, or what the library holds: a platform that can offers it in a channel only, and only to those who may. */
   readonly manages?: true;
   /** It can ask for its options in a form. */
   readonly hasForm?: true;

@@ -44,9 +44,9 @@ export function usageOf(face: CommandFace): string {
   return `/${face.name} ${usageHint(face)}`.trim();
 }
 
-/** The part of {@link usageOf} after the name. */
+/** The part of {@link usageOf} after the name: without files, which nobody types. */
 export function usageHint(face: CommandFace): string {
-  const entries = Object.entries(face.options);
+  const entries = Object.entries(face.options).filter(([, option]) => option.kind !== 'file');
   const first = entries.findIndex(([, option]) => option.kind === 'text');
   return entries
     .map(([name, option], index) => {

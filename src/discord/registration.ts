@@ -83,14 +83,15 @@ function optionsOf(face: CommandFace): OptionBody[] {
 }
 
 function optionBody(command: string, name: string, option: Option): OptionBody {
-  const shared = {
+  const named = {
     name,
     ...namesIn((words) => optionWords(words, command, name)?.name),
     description: fit(option.about, LIMITS.commandDescription),
     ...descriptionsIn((words) => optionWords(words, command, name)?.about),
     required: option.required === true,
-    autocomplete: option.suggest === true,
   };
+  if (option.kind === 'file') return { ...named, type: ApplicationCommandOptionType.Attachment };
+  const shared = { ...named, autocomplete: option.suggest === true };
   if (option.kind === 'whole') {
     const bounds = { min_value: option.min, max_value: option.max };
     return { ...shared, ...bounds, type: ApplicationCommandOptionType.Integer };
