@@ -161,8 +161,8 @@ async function checkLibrary(folder: string): Promise<number> {
   const stores = openStores(null);
   try {
     const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log: SILENT });
-    const { records, notes } = await sync();
-    return await showReport(folder, { records, notes }, library);
+    const { notes } = await sync();
+    return await showReport(folder, { records: await stores.library.documents(), notes }, library);
   } finally {
     stores.close();
   }

@@ -1,62 +1,114 @@
 import type { Log } from '../core/log.ts';
 import type { LibraryStore } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
-import { type IntakeReport, takeIn } from './intake.ts';
+import { usableFolder } from './documents/scan.ts';
+import { createFollower } from './follower.ts';
+import { createIntake, type IntakeOptions, type IntakeReport } from './indexing/take-in.ts';
 import { createLibrary, type LiveLibrary } from './library.ts';
+import { SETTLE } from './watch/index.ts';
+import type { Indexer } from './worker/index.ts';
 
-export type { IntakeReport } from './intake.ts';
+export { PHASES, type Spent } from './indexing/stopwatch.ts';
+export { createIntake, type IntakeReport, type Progress } from './indexing/take-in.ts';
 export { loadVideos } from './load.ts';
+export { createWorkerIndexer, type Indexer } from './worker/index.ts';
+export { serveIntake } from './worker/thread.ts';
 
 /** A library over a folder of documents. */
 export interface OpenLibrary {
   readonly library: LiveLibrary;
   /**
-   * Looks through the folder and takes in what is new, changed or gone. The signal stops it between two documents.
+   * Shows what the store holds, as it was when the folder was last looked through.
+   * @throws OperatorError when there is no such folder
+   */
+  resume(): Promise<void>;
+  /**
+   * Looks through the folder and takes in what is new, changed or gone. The signal stops it between two documents. What
+   * is asked for meanwhile waits.
    * @throws OperatorError when the folder cannot be read; the signal's reason when it was stopped
    */
-  sync(signal?: AbortSignal): Promise<IntakeReport>;
-  /** Syncs again and again, without keeping the process alive, until the signal fires. A failure is logged, and tried again. */
+  sync(signal?: AbortSignal, options?: Pick<IntakeOptions, 'onProgress'>): Promise<IntakeReport>;
+  /**
+   * Watches the folder, and takes in what changes in it, without keeping the process alive, until the signal fires. The
+   * whole folder is looked through now and then all the same. A failure is logged, and tried again.
+   */
   follow(signal: AbortSignal): void;
+  /** Ends what is under way. Never rejects. */
+  close(): Promise<void>;
 }
 
-/** Milliseconds between two looks at the folder. */
-const EVERY = 5 * 60_000;
+export interface OpenLibraryParts {
+  readonly store: LibraryStore;
+  readonly analyst: Analyst;
+  readonly log: Log;
+  /** Does the work elsewhere; left out, it is done here. */
+  readonly indexer?: Indexer;
+  /** Milliseconds for which a file must be left alone before it counts as whole. */
+  readonly settle?: number;
+  /** Looks at the files again and again, instead of being told of changes; where left out, the file system decides. */
+  readonly poll?: boolean;
+}
+
+/** Milliseconds between two times that what has come in so far is shown. */
+const SHOWN_EVERY = 1_000;
 
 /** The library in a folder, as the store has it: `sync` brings it up to date. */
-export function openLibrary(
-  folder: string,
-  parts: { readonly store: LibraryStore; readonly analyst: Analyst; readonly log: Log },
-): OpenLibrary {
+export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrary {
+  const { store, log, indexer = { intake: createIntake(folder, parts), close: async () => undefined } } = parts;
+  const closing = new AbortController();
   let checkedAt: Date | null = null;
-  let shown = '';
+  let shown: number | null = null;
+  let shownAt = 0;
+  let queue: Promise<unknown> = Promise.resolve();
   const library = createLibrary({ ...parts, checkedAt: () => checkedAt });
-  async function sync(signal?: AbortSignal): Promise<IntakeReport> {
-    const report = await takeIn(folder, parts, signal);
-    checkedAt = new Date();
+
+  /** Shows what the store holds, if that is anything new. */
+  async function show(again = false): Promise<void> {
+    const { change } = await store.vocabulary(Number.MAX_SAFE_INTEGER);
+    if (change === shown && !again) return;
+    shown = change;
+    shownAt = performance.now();
+    await library.refresh();
+  }
+  async function take({ signal, files, onProgress }: IntakeOptions): Promise<IntakeReport> {
+    const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+    either.throwIfAborted();
+    const report = await indexer.intake({
+      signal: either,
+      files,
+      onProgress(progress) {
+        onProgress?.(progress);
+        if (performance.now() - shownAt < SHOWN_EVERY) return;
+        shownAt = performance.now();
+        show().catch((error: unknown) => log.error({ err: error }, 'what has come in could not be shown'));
+      },
+    });
+    if (!files) checkedAt = new Date();
     // Another process over the same store may have read what is new here: then nothing is left to read, but much to show.
-    const records = JSON.stringify(report.records);
-    if (report.read + report.removed > 0 || records !== shown) await library.refresh();
-    shown = records;
+    await show(report.reanalysed > 0);
     return report;
   }
-  async function syncOnceMore(): Promise<void> {
-    try {
-      const { read, removed } = await sync();
-      if (read + removed > 0) parts.log.info({ read, removed }, 'the library has changed');
-    } catch (error) {
-      parts.log.error({ err: error }, 'the library folder could not be looked through');
-    }
+  /** One at a time. */
+  function next(options: IntakeOptions): Promise<IntakeReport> {
+    const taken = queue.then(() => take(options));
+    queue = taken.catch(() => undefined);
+    return taken;
   }
+
   return {
     library,
-    sync,
+    async resume() {
+      await usableFolder(folder);
+      await show();
+    },
+    sync: (signal, options = {}) => next({ ...options, signal }),
     follow(signal) {
-      const again = () => setTimeout(() => void syncOnceMore().then(next), EVERY).unref();
-      let timer = again();
-      function next(): void {
-        if (!signal.aborted) timer = again();
-      }
-      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      createFollower(folder, { ...parts, settle: parts.settle ?? SETTLE, take: next, signal });
+    },
+    async close() {
+      closing.abort(new Error('the library was closed'));
+      await indexer.close();
+      await queue;
     },
   };
 }

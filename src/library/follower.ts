@@ -1,0 +1,69 @@
+import type { Log } from '../core/log.ts';
+import type { IntakeOptions, IntakeReport } from './indexing/take-in.ts';
+import { watchFolder } from './watch/index.ts';
+
+/** Milliseconds between two looks at the whole folder, beside what is noticed by watching it. */
+const EVERY = 5 * 60_000;
+/** Files that are named one by one; with more, the whole folder is looked through. */
+const MANY = 2_000;
+
+export interface FollowerParts {
+  readonly log: Log;
+  readonly settle: number;
+  readonly poll?: boolean | undefined;
+  readonly take: (options: IntakeOptions) => Promise<IntakeReport>;
+  readonly signal: AbortSignal;
+}
+
+/** Takes in what changes in a folder until the signal fires. Files that change while others are read are read next. */
+export function createFollower(folder: string, { log, settle, poll, take, signal }: FollowerParts): void {
+  if (signal.aborted) return;
+  let changed = new Set<string>();
+  let whole = false;
+  let busy = false;
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    while ((whole || changed.size > 0) && !signal.aborted) {
+      const files = whole || changed.size > MANY ? undefined : changed;
+      [changed, whole] = [new Set(), false];
+      try {
+        const { read, removed } = await take({ files, signal });
+        if (read + removed > 0) log.info({ read, removed }, 'the library has changed');
+      } catch (error) {
+        if (!signal.aborted) log.error({ err: error }, 'the library folder could not be looked through');
+      }
+    }
+    busy = false;
+  }
+  function look(): void {
+    whole = true;
+    void work();
+  }
+
+  const watch = watchFolder(folder, {
+    ...{ log, settle, poll },
+    // What has changed before it was watched would be noticed by nobody.
+    onReady: look,
+    onChange(files) {
+      for (const file of files) changed.add(file);
+      void work();
+    },
+  });
+  const again = () =>
+    setTimeout(() => {
+      watch.renew();
+      look();
+      timer = again();
+    }, EVERY).unref();
+  let timer = again();
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      void watch.close();
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,69 @@
+import type { MessagePort } from 'node:worker_threads';
+import { OperatorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { Intake } from '../indexing/take-in.ts';
+import { type News, orderSchema } from './messages.ts';
+
+/** What a thread works with, and how to close it. */
+export interface OpenIntake {
+  readonly intake: Intake;
+  close(): void;
+}
+
+/**
+ * Does what is asked through the port, in a thread of its own. What is needed is opened at the first order, so that a
+ * failure is told like any other.
+ * @param open is given a log that ends up in that of the process
+ */
+export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): void {
+  let opened: OpenIntake | null = null;
+  let stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  const tell = (news: News) => port.postMessage(news);
+  const log = threadLog(tell);
+
+  async function take(files: readonly string[] | null, refused: readonly [string, string][]): Promise<void> {
+    stopping = new AbortController();
+    const { signal } = stopping;
+    try {
+      opened ??= open(log);
+      const report = await opened.intake({
+        signal,
+        files: files ?? undefined,
+        refused: new Map(refused),
+        onProgress: (progress) => tell({ news: 'progress', progress }),
+        onDocuments: (paths) => tell({ news: 'documents', paths: [...paths] }),
+      });
+      tell({ news: 'done', report: { ...report, notes: [...report.notes] } });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const stack = error instanceof Error ? (error.stack ?? '') : '';
+      tell({ news: 'failed', message, stack, forPeople: error instanceof OperatorError, stopped: signal.aborted });
+    }
+  }
+
+  port.on('message', (message) => {
+    const order = orderSchema.parse(message);
+    if (order.order === 'take') running = take(order.files, order.refused);
+    if (order.order === 'stop') stopping.abort();
+    if (order.order === 'end') {
+      void running.then(() => {
+        opened?.close();
+        port.close();
+      });
+    }
+  });
+}
+
+/** A log that hands its lines over. What cannot be handed over, such as a function, is told in words. */
+function threadLog(tell: (news: News) => void): Log {
+  const at = (level: keyof Log) => (fields: Readonly<Record<string, unknown>>, message: string) => {
+    try {
+      tell({ news: 'log', level, fields: { ...fields }, message });
+    } catch {
+      const words = Object.entries(fields).map(([name, value]) => [name, String(value)] as const);
+      tell({ news: 'log', level, fields: Object.fromEntries(words), message });
+    }
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
