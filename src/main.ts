@@ -1,35 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
+import { analystOf } from './analyst.ts';
 import { type Config, environmentWithFile, readConfig } from './config.ts';
 import { createDispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Library } from './core/library.ts';
 import { type Log, SILENT } from './core/log.ts';
 import { createPace, USUAL_PACE } from './core/pace.ts';
-import { freshness, statusLine } from './core/phrasing.ts';
-import type { Analyst } from './core/strategy.ts';
+import { freshness } from './core/phrasing.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
-import { type OpenLibrary, openLibrary } from './library/index.ts';
+import { type House, withHouse } from './house.ts';
+import { openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { printEvaluation, printStrategies } from './measure.ts';
 import { platformsOf } from './platforms.ts';
 import { serve } from './serve.ts';
 import { createShareDesk, pruneShares } from './sharing/index.ts';
-import { openStores, type Stores } from './store/index.ts';
-import { createAnalyst, parseCatalogue } from './strategy/index.ts';
+import { openStores } from './store/index.ts';
+import { createAnalyst } from './strategy/index.ts';
 import { askOnce, createTerminalPoster, openTerminal, showReport, tryOut } from './terminal/index.ts';
 
-/** The library, open and up to date. */
-interface House extends Pick<OpenLibrary, 'library' | 'follow'> {
-  readonly stores: Stores;
-  /** The library's state in one line. */
-  readonly status: string;
-}
-
-/** Under which the folder of the library is remembered. */
-const LIBRARY_NOTE = 'library-folder';
 /** The talks that the project itself has labelled. */
 const LABELS = 'test/fixtures/strategy/seed.json';
 
@@ -60,11 +50,12 @@ async function main(): Promise<number> {
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
   if (task === 'ask') {
     const dispatcherOf = ({ library }: House) => createDispatcher(COMMANDS, library, log);
-    return withHouse(config, log, (house) => askOnce(dispatcherOf(house), rest.join(' '), values));
+    return withHouse(config, { log, stays: false }, (house) => askOnce(dispatcherOf(house), rest.join(' '), values));
   }
   if (task === 'start') {
     const defaults = readDefaults(config.digest.channels);
-    return withHouse(config, log, (house) => start(config, log, house, defaults));
+    const stays = config.slack !== null || config.discord !== null || openTerminal().interactive;
+    return withHouse(config, { log, stays }, (house) => start(config, log, house, defaults));
   }
   throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);
 }
@@ -72,7 +63,7 @@ async function main(): Promise<number> {
 async function start(
   config: Config,
   log: Log,
-  { library, follow, stores, status }: House,
+  { library, follow, stores, status, close }: House,
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
   const platforms = await platformsOf(config, {
@@ -101,7 +92,8 @@ async function start(
       adapter: adapter(dispatcher),
       connected: () => digests.start(poster.platform),
     }));
-    return await serve(connections, { dispatcher, background: digests, log, print });
+    const stop = () => Promise.all([digests.stop(), close()]).then(() => undefined);
+    return await serve(connections, { dispatcher, background: { stop }, log, print });
   } finally {
     ended.abort();
   }
@@ -116,46 +108,6 @@ async function firstCommand(library: Library): Promise<string> {
   return `/strategy ${most.player.name.toLowerCase()}`;
 }
 
-/** Opens the library, does the work, and closes the files whatever comes of it. */
-async function withHouse(config: Config, log: Log, work: (house: House) => Promise<number>): Promise<number> {
-  const interrupted = interruption();
-  const stores = openStores(config.dataDir);
-  try {
-    const analyst = analystOf(config);
-    const { library, sync, follow } = openLibrary(config.libraryDir, { store: stores.library, analyst, log });
-    await warnOfAnotherLibrary(config, stores, log);
-    try {
-      await sync(interrupted.signal);
-    } catch (error) {
-      if (interrupted.signal.aborted) return 0;
-      throw error;
-    } finally {
-      interrupted.letGo();
-    }
-    return await work({ library, follow, stores, status: statusLine(await library.status()) });
-  } finally {
-    stores.close();
-  }
-}
-
-/** A data folder holds one library: with another folder of documents it is filled anew, whoever else may be using it. */
-async function warnOfAnotherLibrary({ libraryDir }: Config, { digest }: Stores, log: Log): Promise<void> {
-  const folder = resolve(libraryDir);
-  const before = await digest.note(LIBRARY_NOTE);
-  if (before !== null && before !== folder) {
-    log.warn({ before, now: folder }, 'this data folder held another library, which is replaced; see DATA_DIR');
-  }
-  await digest.keepNote(LIBRARY_NOTE, folder);
-}
-
-/** A signal that fires when the process is asked to end, until it is let go of. */
-function interruption(): { readonly signal: AbortSignal; letGo(): void } {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  return { signal: controller.signal, letGo: () => void process.off('SIGTERM', stop).off('SIGINT', stop) };
-}
-
 /** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */
 async function checkLibrary(folder: string): Promise<number> {
   const stores = openStores(null);
@@ -165,21 +117,6 @@ async function checkLibrary(folder: string): Promise<number> {
     return await showReport(folder, { records: await stores.library.documents(), notes }, library);
   } finally {
     stores.close();
-  }
-}
-
-/** The method, with the players of the team's own file. @throws OperatorError when that file cannot be used */
-function analystOf({ playersFile }: Config): Analyst {
-  if (playersFile === null) return createAnalyst();
-  return createAnalyst({ extraPlayers: parseCatalogue(readPlayers(playersFile), playersFile) });
-}
-
-function readPlayers(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw new OperatorError(`The players file ${file} cannot be read (${code}). Mend PLAYERS_FILE, or leave it empty.`);
   }
 }
 

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { analystOf } from './analyst.ts';
+import type { Config } from './config.ts';
+import type { Log } from './core/log.ts';
+import { statusLine } from './core/phrasing.ts';
+import { indexerOf } from './indexer.ts';
+import { type OpenLibrary, openLibrary } from './library/index.ts';
+import { openStores, type Stores } from './store/index.ts';
+
+/** The library, open. */
+export interface House extends Pick<OpenLibrary, 'library' | 'follow'> {
+  readonly stores: Stores;
+  /** The library's state in one line. */
+  readonly status: string;
+  /** Ends the reading of documents. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Under which the folder of the library is remembered. */
+const LIBRARY_NOTE = 'library-folder';
+
+/**
+ * Opens the library, does the work, and closes the files whatever comes of it. The work begins when the folder has been
+ * looked through: what is answered, and then ends, must be of the library as it is. What goes on answering begins at once
+ * with what was read before, and looks through the folder behind it; unless nothing was read before, or another folder:
+ * then everything would be news to whoever is told of news.
+ * @param stays true for what goes on answering
+ * @throws OperatorError when the folders cannot be used
+ */
+export async function withHouse(
+  config: Config,
+  { log, stays }: { readonly log: Log; readonly stays: boolean },
+  work: (house: House) => Promise<number>,
+): Promise<number> {
+  const interrupted = interruption();
+  const stores = openStores(config.dataDir);
+  const open = openLibrary(config.libraryDir, {
+    ...{ store: stores.library, analyst: analystOf(config), log },
+    ...(stays ? { indexer: indexerOf(config, log) } : {}),
+  });
+  const { library, resume, sync, follow } = open;
+  let closing = false;
+  const close = () => {
+    closing = true;
+    return open.close();
+  };
+  try {
+    const isSame = await noteLibrary(config, stores, log);
+    await resume();
+    if (stays && isSame && (await library.status()).videos > 0) {
+      sync().catch((error: unknown) => {
+        if (!closing) log.error({ err: error }, 'the library folder could not be looked through');
+      });
+    } else {
+      try {
+        await sync(interrupted.signal);
+      } catch (error) {
+        if (interrupted.signal.aborted) return 0;
+        throw error;
+      }
+    }
+    interrupted.letGo();
+    return await work({ library, follow, stores, close, status: statusLine(await library.status()) });
+  } finally {
+    interrupted.letGo();
+    await close();
+    stores.close();
+  }
+}
+
+/**
+ * A data folder holds one library: with another folder of documents it is filled anew, whoever else may be using it.
+ * @returns whether it holds this one
+ */
+async function noteLibrary({ libraryDir }: Config, { digest }: Stores, log: Log): Promise<boolean> {
+  const folder = resolve(libraryDir);
+  const before = await digest.note(LIBRARY_NOTE);
+  if (before !== null && before !== folder) {
+    log.warn({ before, now: folder }, 'this data folder held another library, which is replaced; see DATA_DIR');
+  }
+  await digest.keepNote(LIBRARY_NOTE, folder);
+  return before === folder;
+}
+
+/** A signal that fires when the process is asked to end, until it is let go of. */
+export function interruption(): { readonly signal: AbortSignal; letGo(): void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  return { signal: controller.signal, letGo: () => void process.off('SIGTERM', stop).off('SIGINT', stop) };
+}
