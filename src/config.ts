@@ -21,6 +21,16 @@ export interface DigestConfig {
   readonly managers: readonly string[];
 }
 
+/** The library as pages. */
+export interface WebConfig {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Where they are reached from elsewhere, without a slash at its end; null where they are not. */
+  readonly publicUrl: string | null;
+  /** Who reaches the port: this machine alone, unless the pages were asked for. */
+  readonly reach: 'machine' | 'network';
+}
+
 export interface Config {
   readonly libraryDir: string;
   readonly dataDir: string;
@@ -30,6 +40,8 @@ export interface Config {
   readonly slack: { readonly botToken: string; readonly apiUrl?: string; readonly mode: SlackMode } | null;
   readonly discord: { readonly token: string; readonly guildId?: string; readonly apiUrl?: string } | null;
   readonly digest: DigestConfig;
+  /** Null where they are off: beside Slack and Discord, unless they are asked for. */
+  readonly web: WebConfig | null;
   /** Every secret among the values: what no log line may hold. */
   readonly secrets: readonly string[];
 }
@@ -58,6 +70,14 @@ const environment = z.object({
   PORT: filled
     .transform((value) => (value === undefined ? 3000 : /^\d{1,5}$/u.test(value) ? Number(value) : Number.NaN))
     .refine((port) => port >= 0 && port <= 65_535, { error: 'must be a port number from 0 to 65535' }),
+  WEB: filled
+    .transform((value) => value?.toLowerCase())
+    .pipe(z.enum(['on', 'off'], { error: 'must be on or off' }).optional()),
+  PUBLIC_URL: filled
+    .refine((value) => value === undefined || isOrigin(value), {
+      error: 'must be a URL without a path, such as https://cuepoint.example.com',
+    })
+    .transform((value) => value && new URL(value).origin),
   DISCORD_TOKEN: filled,
   DISCORD_GUILD_ID: filled.refine((value) => value === undefined || /^\d{1,20}$/u.test(value), {
     error: "must be the id of a server: digits only (Discord copies it from the server's menu in developer mode)",
@@ -125,6 +145,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (env.DISCORD_GUILD_ID && !env.DISCORD_TOKEN) {
     problems.push('DISCORD_GUILD_ID is set, but DISCORD_TOKEN is not; set both, or neither');
   }
+  const web = webOf(env, Boolean(env.SLACK_BOT_TOKEN || env.DISCORD_TOKEN));
+  if (env.PUBLIC_URL && !web) problems.push('PUBLIC_URL is set, but WEB=on is not; set both, or neither');
   if (problems.length > 0) refuse(problems);
   const { SLACK_BOT_TOKEN: botToken, DISCORD_TOKEN: token } = env;
   return {
@@ -136,6 +158,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       catchUp: env.DIGEST_CATCH_UP,
       managers: env.DIGEST_MANAGERS,
     },
+    web,
     logLevel: env.LOG_LEVEL,
     slack: botToken && mode ? { botToken, mode, ...given('apiUrl', env.SLACK_API_URL) } : null,
     discord: token
@@ -150,6 +173,18 @@ function slackMode(env: z.infer<typeof environment>): SlackMode | null {
   if (env.SLACK_APP_TOKEN) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
   if (env.SLACK_SIGNING_SECRET) return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: env.PORT };
   return null;
+}
+
+/** The pages are there for who tries the bot out; where it is deployed, they are when somebody says so. */
+function webOf({ WEB, PORT, PUBLIC_URL }: z.infer<typeof environment>, deployed: boolean): WebConfig | null {
+  if (WEB === 'off' || (deployed && WEB === undefined)) return null;
+  return { port: PORT, publicUrl: PUBLIC_URL ?? null, reach: WEB === 'on' ? 'network' : 'machine' };
+}
+
+/** Whether a text is a scheme, a host and perhaps a port, and nothing more. */
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\/[^\s/?#@\\]+\/?$/iu.test(text) || !URL.canParse(text)) return false;
+  return new URL(text).pathname === '/';
 }
 
 function wishOf(entry: string): DigestConfig['channels'][number] {

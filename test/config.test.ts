@@ -50,6 +50,36 @@ test('Slack connects by socket with an app token, and over HTTP with a signing s
   });
 });
 
+test('the pages are there where nothing else is, for this machine alone, and elsewhere when they are asked for', () => {
+  const own = { port: 3000, publicUrl: null, reach: 'machine' };
+  assert.deepEqual(readConfig({}).web, own);
+  assert.deepEqual(readConfig({ PORT: '8080' }).web, { ...own, port: 8080 });
+  assert.equal(readConfig({ WEB: 'off' }).web, null);
+  assert.equal(readConfig({ DISCORD_TOKEN: 't' }).web, null);
+  assert.equal(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).web, null);
+  assert.deepEqual(readConfig({ DISCORD_TOKEN: 't', WEB: 'ON' }).web, { ...own, reach: 'network' });
+  const published = readConfig({ DISCORD_TOKEN: 't', WEB: 'on', PUBLIC_URL: 'https://Cue.example.com:8443/' });
+  assert.equal(published.web?.publicUrl, 'https://cue.example.com:8443');
+});
+
+test('a public URL is a place of its own, and of pages that are on', () => {
+  for (const PUBLIC_URL of [
+    'cue.example.com',
+    'https://cue.example.com/library',
+    'https://ann:secret-1@cue.example.com',
+    'https://cue.example.com?a=1',
+    'javascript://cue.example.com',
+    'https://',
+  ]) {
+    const message = problem({ WEB: 'on', PUBLIC_URL });
+    assert.match(message, /PUBLIC_URL must be a URL without a path, such as https/u, PUBLIC_URL);
+    assert.doesNotMatch(message, /secret-1/u);
+  }
+  assert.match(problem({ WEB: 'perhaps' }), /WEB must be on or off/u);
+  assert.match(problem({ DISCORD_TOKEN: 't', PUBLIC_URL: 'https://cue.example.com' }), /WEB=on is not/u);
+  assert.match(problem({ WEB: 'off', PUBLIC_URL: 'https://cue.example.com' }), /WEB=on is not/u);
+});
+
 test('half a configuration names the variables that are missing', () => {
   assert.match(problem({ SLACK_BOT_TOKEN: 'xoxb-1' }), /SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET/u);
   assert.match(problem({ SLACK_APP_TOKEN: 'xapp-1' }), /SLACK_BOT_TOKEN is not/u);

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Adapter } from '../core/adapter.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
@@ -17,6 +18,7 @@ import { bridgedLogger, errorInWords } from './log-bridge.ts';
 import { type Patience, retried, type Wait, waitUntil } from './retry.ts';
 import { socketConnection } from './socket-connection.ts';
 import { startError } from './start-errors.ts';
+import { createPictures, type PictureParts } from './uploads.ts';
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -27,13 +29,15 @@ export interface SlackSettings {
     | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 }
 
-export interface SlackParts {
+export interface SlackParts extends PictureParts {
   readonly settings: SlackSettings;
   readonly dispatcher: Dispatcher;
   readonly vault: InvocationVault;
   readonly log: Log;
   /** Waits between attempts; the real clock when left out. */
   readonly wait?: Wait;
+  /** Answers what comes over HTTP to the same port and is not for Slack. */
+  readonly pages?: RequestListener;
   /** Tells when somebody has waited so long that they are to be told so; the real clock when left out. */
   readonly timer?: Timer;
 }
@@ -56,13 +60,15 @@ export function createSlackAdapter({
   dispatcher,
   vault,
   log,
+  pages,
   wait,
   timer = realTimer,
+  ...parts
 }: SlackParts): SlackAdapter {
   const stopping = new AbortController();
   const pause = wait ?? waitUntil(stopping.signal);
   const logger = bridgedLogger(log);
-  const connection = connectionFor(settings, { log, logger, wait: pause });
+  const connection = connectionFor(settings, { log, logger, wait: pause }, pages);
   const { botToken } = settings;
   const authorization = { botToken, botId: '', botUserId: '' };
   const app = new App({
@@ -72,7 +78,8 @@ export function createSlackAdapter({
     convoStore: false,
     logger,
   });
-  const tools = { client: app.client, botToken, dispatcher, vault, log, timer, wait: pause };
+  const pictures = createPictures({ ...parts, client: app.client, botToken, log });
+  const tools = { client: app.client, botToken, dispatcher, vault, log, timer, wait: pause, pictures };
   const events = createEvents({ ...tools, botUserId: () => authorization.botUserId });
   const answering = createAnswering({
     ...{ ...tools, signal: stopping.signal },
@@ -135,9 +142,10 @@ export function createSlackAdapter({
 function connectionFor(
   settings: SlackSettings,
   tools: { log: Log; logger: ReturnType<typeof bridgedLogger>; wait: Wait },
+  pages?: RequestListener,
 ): Connection {
   const { mode } = settings;
-  if (mode.kind === 'http') return httpConnection(mode, tools.logger);
+  if (mode.kind === 'http') return httpConnection(mode, tools.logger, pages);
   return socketConnection({ ...tools, appToken: mode.appToken, clientOptions: clientOptions(settings.apiUrl) });
 }
 

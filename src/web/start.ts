@@ -14,7 +14,7 @@ export interface StartedWeb extends Adapter {
 /**
  * The pages on a port of their own.
  * @param port 0 for any that is free
- * @param host `localhost`, where only this machine reaches them; every address when null
+ * @param host the address to listen on, such as `127.0.0.1` for this machine alone; every one when null
  */
 export function startWeb(listener: RequestListener, { port, host }: { port: number; host: string | null }): StartedWeb {
   let server: Server | null = null;
@@ -24,7 +24,7 @@ export function startWeb(listener: RequestListener, { port, host }: { port: numb
   };
   return {
     get name() {
-      return `the pages (${url()})`;
+      return `Pages (${url()})`;
     },
     url,
     start() {

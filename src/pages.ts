@@ -1,0 +1,41 @@
+import type { RequestListener } from 'node:http';
+import type { Config } from './config.ts';
+import type { Adapter } from './core/adapter.ts';
+import { OperatorError } from './core/errors.ts';
+import type { Library } from './core/library.ts';
+import type { Log } from './core/log.ts';
+
+/** The library as pages: what answers for them, and the port of their own on which it does. */
+export interface Pages {
+  readonly listener: RequestListener;
+  readonly adapter: Adapter & { url(): string };
+}
+
+/** The pages, where they are on. What they are made with is loaded only then. */
+export async function pagesOf(
+  { web }: Pick<Config, 'web'>,
+  { library, log }: { readonly library: Library; readonly log: Log },
+): Promise<Pages | null> {
+  if (!web) return null;
+  const [{ createWeb, startWeb }, { createDrawer }] = await Promise.all([
+    import('./web/index.ts'),
+    import('./pictures/index.ts'),
+  ]);
+  const { port, publicUrl, reach } = web;
+  const { listener } = createWeb({ library, drawer: createDrawer(), publicUrl, log });
+  return { listener, adapter: startWeb(listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
+}
+
+/**
+ * Serves the pages beside the prompt, which goes on without them where their port is taken.
+ * @returns what to tell of them, in a line
+ */
+export async function startBeside({ adapter }: Pages): Promise<string> {
+  try {
+    await adapter.start();
+    return `As pages: ${adapter.url()}`;
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    return `There are no pages: ${error.message}`;
+  }
+}
