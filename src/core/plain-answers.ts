@@ -58,6 +58,13 @@ export function unknownCommand({ command: name, args }: Invocation, commands: re
   };
 }
 
+/** What answers a control whose invocation nobody knows any more, as of a version that wrote them differently. */
+export function outdated(commands: readonly CommandFace[]): Reply {
+  const example = commands[0]?.example;
+  const message = 'That button belongs to an older answer and works no more. Ask again for a fresh one.';
+  return helpful(new AskerError(message, example === undefined ? {} : { example }));
+}
+
 /** What answers when something went wrong that nobody expected. */
 export function apology(id: string): Reply {
   return refusal(

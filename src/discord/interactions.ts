@@ -9,6 +9,7 @@ import {
   MessageFlags,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
+import { outdated } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { answer, apologise, postThrough, privatePlace } from './answer.ts';
 import { askerOf } from './asker.ts';
@@ -17,7 +18,6 @@ import { type Control, readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { replyAbout } from './message-commands.ts';
 import { openForm } from './open-form.ts';
-import { outdated } from './outdated.ts';
 import { answerForm } from './sent-form.ts';
 import { askedOf } from './user-commands.ts';
 import { showingWork } from './working.ts';
@@ -117,7 +117,9 @@ async function respond(
   const { dispatcher, vault } = workings;
   try {
     const invocation = control && (await recallInvocation(control, vault));
-    const reply = invocation ? await dispatcher.dispatch(invocation, askerOf(interaction)) : outdated(dispatcher);
+    const reply = invocation
+      ? await dispatcher.dispatch(invocation, askerOf(interaction))
+      : outdated(dispatcher.commands);
     const inPlace = invocation !== null && !control?.shares;
     if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
     else await answer(interaction, reply, inPlace ? 'edit' : privatePlace(interaction), workings);

@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import type { Form } from '../core/form.ts';
 import { formInWords } from '../core/form-words.ts';
+import { outdated } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { answer, apologise, postThrough } from './answer.ts';
 import { askerOf } from './asker.ts';
@@ -13,7 +14,6 @@ import { isTooLate, loggable } from './errors.ts';
 import { inTime } from './in-time.ts';
 import { LIMITS } from './limits.ts';
 import { modalOf } from './modal.ts';
-import { outdated } from './outdated.ts';
 import type { Handling, Workings } from './workings.ts';
 
 /**
@@ -48,7 +48,7 @@ async function whatIsAsked(
   { dispatcher, vault }: Workings,
 ): Promise<{ readonly form: Form } | { readonly reply: Reply }> {
   const invocation = await recallInvocation(control, vault);
-  return invocation ? dispatcher.form(invocation, askerOf(interaction)) : { reply: outdated(dispatcher) };
+  return invocation ? dispatcher.form(invocation, askerOf(interaction)) : { reply: outdated(dispatcher.commands) };
 }
 
 function inWords(found: { readonly form: Form } | { readonly reply: Reply }, { dispatcher }: Workings): Reply {

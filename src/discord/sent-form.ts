@@ -1,11 +1,11 @@
 import { ComponentType, MessageFlags, type ModalData, type ModalSubmitInteraction } from 'discord.js';
 import { filledIn } from '../core/form.ts';
 import type { Invocation } from '../core/invocation.ts';
+import { outdated } from '../core/plain-answers.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { answer, apologise, postThrough } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { readControl, recallInvocation } from './controls.ts';
-import { outdated } from './outdated.ts';
 import type { Handling } from './workings.ts';
 
 /** A field of a modal that was sent: its option, what was written or chosen, and whether it was written. */
@@ -30,7 +30,7 @@ export async function answerForm(interaction: ModalSubmitInteraction, workings: 
     const invocation = control && (await recallInvocation(control, vault));
     const values = Object.fromEntries(sent.map(({ name, value }) => [name, value]));
     const filled = invocation && filledIn({ fields: sent, invocation }, values);
-    const reply = filled ? await dispatcher.dispatch(filled, askerOf(interaction)) : outdated(dispatcher);
+    const reply = filled ? await dispatcher.dispatch(filled, askerOf(interaction)) : outdated(dispatcher.commands);
     if (reply.refused) await answer(interaction, withWayBack(reply, kept, filled), 'edit', workings, kept);
     else if (reply.audience === 'channel') await postThrough(interaction, reply, workings, kept);
     else await answer(interaction, reply, 'edit', workings, kept);

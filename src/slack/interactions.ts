@@ -4,7 +4,7 @@ import type { Dispatcher } from '../core/dispatch.ts';
 import { filledIn } from '../core/form.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
-import { apology } from '../core/plain-answers.ts';
+import { apology, outdated } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseArgs } from '../core/typed.ts';
 import type { Answering, Asked } from './answering.ts';
@@ -23,7 +23,6 @@ import {
   type TypedCommand,
 } from './payloads.ts';
 import { Recent } from './recent.ts';
-import { tooOld } from './too-old.ts';
 import { invocationFrom, pageIn } from './values.ts';
 
 /** Tells Slack that something arrived: within three seconds, so before anything else is done. */
@@ -100,7 +99,7 @@ export function createInteractions({ dispatcher, vault, answering, log }: Tools)
     if (value === null) return;
     const { page, value: carried } = pageIn(value);
     const invocation = await invocationFrom(carried, vault);
-    if (!invocation) return answering.tell(tooOld(dispatcher.commands), origin);
+    if (!invocation) return answering.tell(outdated(dispatcher.commands), origin);
     await answering.answer({ origin, invocation, onPrivate, page });
   }
 
@@ -115,7 +114,7 @@ export function createInteractions({ dispatcher, vault, answering, log }: Tools)
 
   async function answerForm({ origin, runs, fields, values, typed }: Submission): Promise<void> {
     const invocation = await invocationFrom(runs, vault);
-    if (!invocation) return answering.tell(apologyFor(tooOld(dispatcher.commands), { invocation, typed }), origin);
+    if (!invocation) return answering.tell(apologyFor(outdated(dispatcher.commands), { invocation, typed }), origin);
     const filled = filledIn({ fields, invocation }, values);
     const sent = { invocation: filled, typed };
     await answering.answer({

@@ -184,7 +184,7 @@ for (const mode of MODES) {
     it('helps when the button is too old to be understood', async (t) => {
       const { pressed, modal } = await homeBench(t, mode);
       await pressed('{"old":"format"}');
-      assert.match(modal()?.text ?? '', /^That button is from an older version/u);
+      assert.match(modal()?.text ?? '', /^That button belongs to an older answer/u);
     });
   });
 }
