@@ -1,5 +1,6 @@
+import type { Courier } from '../../src/core/courier.ts';
 import type { Dispatcher } from '../../src/core/dispatch.ts';
-import type { InvocationVault } from '../../src/core/invocation.ts';
+import type { Invocation, InvocationVault } from '../../src/core/invocation.ts';
 
 /** A message as a person on the platform sees it. */
 export interface Seen {
@@ -58,8 +59,10 @@ export interface Driver {
   readonly appendsOnly?: true;
   /** Types a whole line (`/strategy deepseek video:…`) as a person would, and waits for the answer. */
   type(line: string): Promise<Outcome>;
-  /** Presses the button with this label. */
-  press(message: Seen, label: string): Promise<Outcome>;
+  /** Presses the button with this label; somebody else in the channel does when it says so. */
+  press(message: Seen, label: string, by?: 'colleague'): Promise<Outcome>;
+  /** Presses a button of the message as if it carried this: an invocation, or what an adapter never writes. */
+  forge(message: Seen, carrying: Invocation | string): Promise<Outcome>;
   /** Chooses an option of the select with this label. */
   choose(message: Seen, select: string, option: string): Promise<Outcome>;
   /** Presses the button with this label, which opens a form; null where forms are asked for in words. */
@@ -71,10 +74,17 @@ export interface Driver {
   sendForm(form: SeenForm, values: Readonly<Record<string, string | readonly string[]>>): Promise<Outcome>;
   /** The completions offered for what is typed so far (values); null where the platform has none. */
   complete(command: string, option: string, typed: string): Promise<readonly string[] | null>;
+  /** What everybody sees in the channel, oldest first. */
+  standing(): readonly Seen[];
+  /** The process ends, and another one takes its place on the same platform. */
+  restart(dispatcher: Dispatcher | DispatcherOver, vault: InvocationVault): Promise<void>;
   /** What the stand-in refused so far, with its reasons: must stay empty. */
   refusals(): readonly string[];
   stop(): Promise<void>;
 }
 
+/** The commands, over what posts to the platform that a driver connects to. */
+export type DispatcherOver = (courier: Courier) => Dispatcher;
+
 /** Connects an adapter that answers through this dispatcher. */
-export type Connect = (dispatcher: Dispatcher, vault: InvocationVault) => Promise<Driver>;
+export type Connect = (dispatcher: Dispatcher | DispatcherOver, vault: InvocationVault) => Promise<Driver>;

@@ -18,3 +18,10 @@ export function inChannel({ appeared }: Outcome): Seen {
 export function clean(driver: Driver): void {
   assert.deepEqual(driver.refusals(), []);
 }
+
+/** What the asker alone is told: the message that changed, or the last one that appeared for them. */
+export function own({ appeared, edited }: Outcome): Seen {
+  const last = edited ?? appeared.filter((seen) => seen.private).at(-1);
+  assert.ok(last, 'the asker is told something');
+  return last;
+}

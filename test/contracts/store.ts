@@ -103,7 +103,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await ids(all([[['wins'], ['loses']]]), 10), ['one']);
       assert.deepEqual(await ids(all([[['wins']], [['water']]]), 10), []);
       assert.deepEqual((await ids({ parts: [[['wins']], [['water']]], combine: 'any' }, 10)).sort(), ['one', 'two']);
-      assert.deepEqual(await ids({ ...all([[['deep']]]), videoIds: ['two'] }, 10), ['two']);
+      assert.deepEqual(await ids({ ...all([[['deep']]]), scope: { ids: ['two'] } }, 10), ['two']);
       assert.deepEqual(await ids({ ...all([[['deep']]]), excluded: [['wins']] }, 10), ['two']);
       assert.equal((await ids(all([[['deep']]]), 1)).length, 1);
       assert.deepEqual(await ids(all([]), 10), []);

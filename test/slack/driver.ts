@@ -1,5 +1,7 @@
+import { encodeInvocation } from '../../src/core/invocation.ts';
 import { SILENT } from '../../src/core/log.ts';
 import { createSlackAdapter } from '../../src/slack/index.ts';
+import { createSlackPoster } from '../../src/slack/poster.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
 import { startStandIn } from './stand-in/index.ts';
 import type { Control } from './stand-in/schema.ts';
@@ -7,13 +9,24 @@ import { controlOf, seen } from './stand-in/seen.ts';
 import { asChosen, seenForm } from './stand-in/seen-form.ts';
 import type { Posted } from './stand-in/workspace.ts';
 
+/** Somebody else in the channel. */
+const COLLEAGUE = 'U2';
+
 /** The real Bolt against a stand-in for Slack, over Socket Mode or HTTP. */
 export function connectSlack(mode: 'socket' | 'http'): Connect {
   return async (dispatcher, vault) => {
     const standIn = await startStandIn({ mode });
     const { workspace, settings } = standIn;
-    const adapter = createSlackAdapter({ settings, dispatcher, vault, log: SILENT });
-    await adapter.start();
+    workspace.people.set(COLLEAGUE, { id: COLLEAGUE, name: 'ben', tz: 'Europe/Berlin', locale: 'de-DE' });
+
+    async function started(...[given, vault]: Parameters<Connect>) {
+      const courier = () => createSlackPoster({ settings, vault, log: SILENT, managers: ['U1'] });
+      const over = typeof given === 'function' ? given(courier()) : given;
+      const made = createSlackAdapter({ settings, dispatcher: over, vault, log: SILENT });
+      await made.start();
+      return made;
+    }
+    let adapter = await started(dispatcher, vault);
 
     /** What came of it, once everything is answered. */
     async function outcomeOf(act: () => Promise<unknown>, pressed: Posted | null): Promise<Outcome> {
@@ -39,9 +52,17 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
         if (name === '') throw new Error(`${line} is no slash command: Slack would post it as a message`);
         return outcomeOf(() => standIn.command(name, text), null);
       },
-      async press(message, label) {
+      async press(message, label, by) {
         const { posted, control } = find(message, label);
-        return outcomeOf(() => standIn.use(posted, control), posted);
+        const who = by === 'colleague' ? { user: COLLEAGUE } : {};
+        return outcomeOf(() => standIn.use(posted, control, undefined, who), posted);
+      },
+      async forge(message, carrying) {
+        const value = typeof carrying === 'string' ? carrying : encodeInvocation(carrying);
+        const [label = ''] = message.buttons;
+        const { posted, control } = find(message, label);
+        if (control.type !== 'button') throw new Error(`${label} is no button`);
+        return outcomeOf(() => standIn.use(posted, { ...control, value }), posted);
       },
       async choose(message, select, option) {
         const { posted, control } = find(message, select);
@@ -63,6 +84,12 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
         return outcomeOf(() => standIn.inViews.submit(open, asChosen(open, values)), null);
       },
       complete: async () => null,
+      standing: () =>
+        [...workspace.messages.values()].filter(({ channel, viewer }) => channel === 'C1' && viewer === null).map(seen),
+      async restart(dispatcher, vault) {
+        await adapter.stop();
+        adapter = await started(dispatcher, vault);
+      },
       refusals: () => [...workspace.refusals],
       async stop() {
         await adapter.stop();

@@ -5,8 +5,10 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Asker } from '../../src/core/asker.ts';
+import type { Courier } from '../../src/core/courier.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
+import type { Clock } from '../../src/digest/clock.ts';
 import { openDigests } from '../../src/digest/index.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
 import { createShareDesk } from '../../src/sharing/index.ts';
@@ -45,27 +47,35 @@ export function libraryFolder(t: Cleanup, documents?: Readonly<Record<string, st
 /** A whole house over a library folder, its database in memory or in a data folder. */
 export interface TestHouse extends OpenLibrary {
   readonly stores: Stores;
+  /** What is posted goes to a prompt that nobody sits at. */
   readonly dispatcher: Dispatcher;
+  /** The same commands, which post by this courier. */
+  dispatcherOver(courier: Courier): Dispatcher;
 }
 
 export async function openHouse(
   t: Cleanup,
   folder: string = SEEDS,
-  { dataDir = null, log = SILENT }: { dataDir?: string | null; log?: Log } = {},
+  { dataDir = null, log = SILENT, clock }: { dataDir?: string | null; log?: Log; clock?: Clock } = {},
 ): Promise<TestHouse> {
   const stores = openStores(dataDir);
   t.after(() => stores.close());
   const open = openLibrary(folder, { store: stores.library, analyst, log });
   await open.sync();
+  const dispatcherOver = (courier: Courier) => {
+    const digests = openDigests({
+      ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
+      ...(clock ? { clock } : {}),
+      posters: [courier],
+    });
+    const now = () => clock?.now() ?? new Date();
+    const shares = createShareDesk({ store: stores.shares, couriers: [courier], log, now });
+    const desks = { digests: digests.desk, follows: digests.follows, shares };
+    return createDispatcher(COMMANDS, open.library, log, desks);
+  };
   const output = new PassThrough().resume();
-  const couriers = [createTerminalPoster({ output, style: { colours: false, width: 80 } })];
-  const digests = openDigests({
-    ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
-    posters: couriers,
-  });
-  const shares = createShareDesk({ ...{ store: stores.shares, couriers, log }, now: () => new Date() });
-  const desks = { digests: digests.desk, follows: digests.follows, shares };
-  return { ...open, stores, dispatcher: createDispatcher(COMMANDS, open.library, log, desks) };
+  const dispatcher = dispatcherOver(createTerminalPoster({ output, style: { colours: false, width: 80 } }));
+  return { ...open, stores, dispatcher, dispatcherOver };
 }
 
 /** An enriched transcript: front matter and an untimed body. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { PassThrough, Writable } from 'node:stream';
 import { completions } from '../../src/terminal/complete.ts';
+import { createTerminalPoster } from '../../src/terminal/poster.ts';
 import { runPrompt } from '../../src/terminal/prompt.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
 import { ASKER } from '../support/library.ts';
 
 /** The prompt over piped input; every answer is one write. Its actions are used as a person would, by number. */
-export const connectTerminal: Connect = async (dispatcher) => {
-  const input = new PassThrough();
+export const connectTerminal: Connect = async (dispatcher, vault) => {
   let arrived: (text: string) => void = () => assert.fail('an answer that nobody waits for');
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -17,14 +17,36 @@ export const connectTerminal: Connect = async (dispatcher) => {
   });
   // Wide enough that no line wraps: what is asserted on is the text.
   const style = { colours: false, width: 100_000 };
-  const running = runPrompt(dispatcher, { input, output, interactive: false, style, asker: ASKER });
+  /** What was posted to the prompt besides the answers. */
+  const posts: string[] = [];
+  const posting = new Writable({
+    write(chunk, _encoding, done) {
+      posts.push(String(chunk).trim());
+      done();
+    },
+  });
+
+  function started(...[given]: Parameters<Connect>) {
+    const over = typeof given === 'function' ? given(createTerminalPoster({ output: posting, style })) : given;
+    const input = new PassThrough();
+    const running = runPrompt(over, { input, output, interactive: false, style, asker: ASKER });
+    return { dispatcher: over, input, running };
+  }
+  let prompt = started(dispatcher, vault);
+
   const type = async (line: string): Promise<Outcome> => {
     const answer = new Promise<string>((resolve) => {
       arrived = resolve;
     });
-    input.write(`${line}\n`);
-    return { appeared: [seenIn(await answer)], edited: null };
+    const before = posts.length;
+    prompt.input.write(`${line}\n`);
+    const text = await answer;
+    return { appeared: [seenIn(text), ...posts.slice(before).map(postIn)], edited: null };
   };
+  async function end() {
+    prompt.input.end();
+    await prompt.running;
+  }
   return {
     name: 'terminal',
     appendsOnly: true,
@@ -32,18 +54,21 @@ export const connectTerminal: Connect = async (dispatcher) => {
     press: (message, label) => type(numberOf(message, label)),
     choose: (message, select, option) => type(numberOf(message, option, `${select}: `)),
     openForm: async () => null,
+    forge: () => Promise.reject(new Error('at a prompt an action is a number')),
     sendForm: () => Promise.reject(new Error('there are no forms at a prompt')),
     async complete(command, option, typed) {
-      const face = dispatcher.commands.find(({ name }) => name === command);
+      const face = prompt.dispatcher.commands.find(({ name }) => name === command);
       const first = Object.keys(face?.options ?? {})[0] === option;
-      const [found] = await completions(dispatcher, ASKER, `/${command} ${first ? '' : `${option}:`}${typed}`);
+      const [found] = await completions(prompt.dispatcher, ASKER, `/${command} ${first ? '' : `${option}:`}${typed}`);
       return found;
     },
-    refusals: () => [],
-    async stop() {
-      input.end();
-      await running;
+    standing: () => posts.map(postIn),
+    async restart(dispatcher, vault) {
+      await end();
+      prompt = started(dispatcher, vault);
     },
+    refusals: () => [],
+    stop: end,
   };
 };
 
@@ -63,6 +88,11 @@ function seenIn(text: string): Seen {
     pings: [],
     handle: text,
   };
+}
+
+/** What the bot posted there by itself: whoever else sits there sees it. */
+function postIn(text: string): Seen {
+  return { ...seenIn(text), private: false };
 }
 
 function numberOf(message: Seen, label: string, line = ''): string {

@@ -28,8 +28,8 @@ export interface StandIn {
   ): Promise<Interaction>;
   /** Sends what was sent before a second time. */
   resend(interaction: Interaction): Promise<void>;
-  /** A person uses a control of a message; resolves once it is acknowledged. */
-  use(message: Posted, control: Control, option?: string): Promise<Interaction>;
+  /** A person uses a control of a message, `U1` unless said; resolves once it is acknowledged. */
+  use(message: Posted, control: Control, option?: string, who?: { readonly user?: string }): Promise<Interaction>;
   /**
    * A person uses a message shortcut on somebody's message, `U1` in `C1` unless said; resolves once it is acknowledged.
    * The message is what Slack keeps of it, its text in Slack's markup.
@@ -115,15 +115,15 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
     async resend(interaction) {
       await sent.get(interaction)?.();
     },
-    use(message, control, option) {
+    use(message, control, option, { user = USER } = {}) {
       const { channel, ts } = message;
-      const interaction = workspace.interact(USER, channel, ts);
+      const interaction = workspace.interact(user, channel, ts);
       const is_ephemeral = message.viewer !== null;
       const thread = message.thread === null ? {} : { thread_ts: message.thread };
       const payload = {
         ...base(interaction),
         type: 'block_actions',
-        user: { id: USER, username: 'ada', name: 'ada', team_id: 'T1' },
+        user: { id: user, username: 'ada', name: 'ada', team_id: 'T1' },
         team: { id: 'T1', domain: 'stand-in' },
         channel: { id: channel, name: 'general' },
         container: { type: 'message', message_ts: ts, ...thread, channel_id: channel, is_ephemeral },

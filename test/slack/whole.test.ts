@@ -1,0 +1,5 @@
+import { wholeContract } from '../contracts/whole.ts';
+import { connectSlack } from './driver.ts';
+
+wholeContract('Slack over Socket Mode', connectSlack('socket'));
+wholeContract('Slack over HTTP', connectSlack('http'));
