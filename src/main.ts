@@ -13,8 +13,9 @@ import { type House, withHouse } from './house.ts';
 import { openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { printEvaluation, printStrategies } from './measure.ts';
+import { pagesOf, startBeside } from './pages.ts';
 import { platformsOf } from './platforms.ts';
-import { serve } from './serve.ts';
+import { serve, stopSignal } from './serve.ts';
 import { createShareDesk, pruneShares } from './sharing/index.ts';
 import { openStores } from './store/index.ts';
 import { createAnalyst } from './strategy/index.ts';
@@ -66,7 +67,10 @@ async function start(
   { library, follow, stores, status, close }: House,
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
+  const pages = await pagesOf(config, { library, log });
   const platforms = await platformsOf(config, {
+    ...(pages ? { pages: pages.listener } : {}),
+    ...(pages?.pictureUrl ? { pictureUrl: pages.pictureUrl } : {}),
     ...{ vault: stores.vault, log },
     presence: async () => freshness(await library.status()),
   });
@@ -85,17 +89,27 @@ async function start(
   const ended = new AbortController();
   follow(ended.signal);
   try {
-    if (terminal)
-      return await tryOut(dispatcher, { status, first: await firstCommand(library), terminal, background: digests });
+    if (terminal) {
+      const stopped = stopSignal();
+      const told = pages ? `${status}\n${await startBeside(pages)}` : status;
+      const first = await firstCommand(library);
+      const code = await tryOut(dispatcher, { status: told, first, terminal, background: digests });
+      // Pages that were asked for are served on where nobody sits at a prompt that could be left.
+      if (config.web?.reach === 'network' && !terminal.interactive) await stopped;
+      return code;
+    }
     print(status);
     const connections = platforms.map(({ poster, adapter }) => ({
       adapter: adapter(dispatcher),
       connected: () => digests.start(poster.platform),
     }));
+    const shared = config.slack?.mode.kind === 'http';
+    if (pages && !shared) connections.push({ adapter: pages.adapter, connected: async () => {} });
     const stop = () => Promise.all([digests.stop(), close()]).then(() => undefined);
     return await serve(connections, { dispatcher, background: { stop }, log, print });
   } finally {
     ended.abort();
+    await pages?.adapter.stop();
   }
 }
 

@@ -1,13 +1,12 @@
-import type { RequestListener } from 'node:http';
 import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import { OperatorError } from './core/errors.ts';
 import type { Library } from './core/library.ts';
 import type { Log } from './core/log.ts';
+import type { Web } from './web/index.ts';
 
 /** The library as pages: what answers for them, and the port of their own on which it does. */
-export interface Pages {
-  readonly listener: RequestListener;
+export interface Pages extends Pick<Web, 'listener' | 'links' | 'pictureUrl'> {
   readonly adapter: Adapter & { url(): string };
 }
 
@@ -22,8 +21,8 @@ export async function pagesOf(
     import('./pictures/index.ts'),
   ]);
   const { port, publicUrl, reach } = web;
-  const { listener } = createWeb({ library, drawer: createDrawer(), publicUrl, log });
-  return { listener, adapter: startWeb(listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
+  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log });
+  return { ...made, adapter: startWeb(made.listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { RequestListener } from 'node:http';
 import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import type { Courier } from './core/courier.ts';
 import type { Dispatcher } from './core/dispatch.ts';
 import type { InvocationVault } from './core/invocation.ts';
 import type { Log } from './core/log.ts';
+import type { Picture } from './core/picture.ts';
 
 /** A platform that is configured: what answers on it, and what posts to it. */
 export interface Platform {
@@ -17,13 +19,20 @@ export interface Platform {
  */
 export async function platformsOf(
   { slack, discord, digest }: Config,
-  shared: {
+  given: {
     readonly vault: InvocationVault;
     readonly log: Log;
+    /** Answers what comes to a port that Slack sends to, and is not for Slack. */
+    readonly pages?: RequestListener;
     /** How fresh the library is, in a few words. */
     readonly presence: () => Promise<string>;
+    /** The address of a picture among pages that can be reached from elsewhere; left out where none can. */
+    readonly pictureUrl?: (picture: Picture) => Promise<string>;
   },
 ): Promise<readonly Platform[]> {
+  if (!slack && !discord) return [];
+  const { createDrawer } = await import('./pictures/index.ts');
+  const shared = { ...given, drawer: createDrawer() };
   const platforms: Platform[] = [];
   if (slack) {
     const { createSlackAdapter } = await import('./slack/index.ts');

@@ -68,7 +68,8 @@ async function within(patience: number, work: Promise<unknown>, log: Log): Promi
   clearTimeout(timer);
 }
 
-function stopSignal(): Promise<void> {
+/** Resolves on SIGTERM or Ctrl-C. */
+export function stopSignal(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   return promise;

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
-import type { Drawer } from '../core/picture.ts';
+import type { Drawer, Picture } from '../core/picture.ts';
 import { readAssets } from './assets.ts';
 import { libraryPage } from './library/page.ts';
 import { type Links, linksFrom } from './links.ts';
-import { stripPicture } from './picture.ts';
+import { keepPictures, stripPicture } from './picture.ts';
 import { comparePage } from './player/compare.ts';
 import { playerPage } from './player/page.ts';
 import { playersPage } from './player/players.ts';
@@ -29,10 +29,13 @@ export interface WebParts {
   readonly pace?: number;
 }
 
-/** The library as pages. `links` are whole ones for chats; null where the pages cannot be reached from elsewhere. */
+/** The library as pages. */
 export interface Web {
   readonly listener: RequestListener;
+  /** Whole links, for chats; null where the pages cannot be reached from elsewhere. */
   readonly links: Links | null;
+  /** The whole address of a picture, for chats that fetch it once; null likewise. */
+  readonly pictureUrl: ((picture: Picture) => Promise<string>) | null;
 }
 
 export function createWeb({ library, drawer, publicUrl, log, more, pace }: WebParts): Web {
@@ -40,6 +43,7 @@ export function createWeb({ library, drawer, publicUrl, log, more, pace }: WebPa
   const { version } = assets;
   const site = createSite({ library, drawer, publicUrl, version, tries: more !== undefined });
   const further = more?.(site);
+  const kept = keepPictures(drawer);
   const routes: Routes = {
     get: {
       '/': libraryPage(site),
@@ -48,11 +52,14 @@ export function createWeb({ library, drawer, publicUrl, log, more, pace }: WebPa
       '/players': playersPage(site),
       '/compare': comparePage(site),
       '/pictures/:id/:file': stripPicture(site),
+      '/pictures/:name': kept.handler,
       ...further?.get,
     },
     post: { ...further?.post },
   };
   const proxied = publicUrl !== null;
   const listener = createPages(routes, { site, assets, log, proxied, ...(pace === undefined ? {} : { pace }) });
-  return { listener, links: publicUrl === null ? null : linksFrom(publicUrl, version) };
+  if (publicUrl === null) return { listener, links: null, pictureUrl: null };
+  const links = linksFrom(publicUrl, version);
+  return { listener, links, pictureUrl: async (picture) => links.picture(kept.keep(picture)) };
 }

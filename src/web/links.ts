@@ -12,6 +12,8 @@ export interface Links {
   players(): string;
   compare(a: string, b: string): string;
   tryIt(): string;
+  /** A picture in a chat's answer, by its file's name. */
+  picture(name: string): string;
   /** A video's strip; `version` changes whenever the picture does. */
   strip(id: string, version: string): string;
   asset(name: string): string;
@@ -32,6 +34,7 @@ export function linksFrom(base: string, version: string): Links {
     players: () => to('/players'),
     compare: (a, b) => to('/compare', { a, b }),
     tryIt: () => to('/try'),
+    picture: (name) => to(`/pictures/${part(name)}`),
     strip: (id, hash) => to(`/pictures/${part(id)}/${part(hash)}.png`),
     asset: (name) => to(`/assets/${version}/${part(name)}`),
   };

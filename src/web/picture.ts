@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Drawer } from '../core/picture.ts';
+import type { Drawer, Picture } from '../core/picture.ts';
 import { type Pictured, stripOf } from '../core/pictured.ts';
 import { Html, html } from './html.ts';
 import { discussedPlayers } from './players.ts';
@@ -12,7 +12,7 @@ export function figureOf({ picture, alt }: Pictured, drawer: Drawer): Html {
 }
 
 /** Changes whenever the picture does: so that it may be kept for good under its name. */
-export function versionOf({ picture }: Pictured): string {
+export function versionOf({ picture }: Pick<Pictured, 'picture'>): string {
   return createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 16);
 }
 
@@ -30,5 +30,27 @@ export function stripPicture({ library, drawer, links }: Site): Handler {
     const version = versionOf(strip);
     if (file !== `${version}.png`) return { status: 302, body: '', location: links.strip(video.id, version) };
     return { body: (await drawer.png(strip.picture)).bytes, type: 'png', lasting: true };
+  };
+}
+
+/** Pictures of answers that are remembered, at most: plain data, a few kB each. */
+const KEPT = 1_000;
+
+/** Pictures of answers, under names that tell their content: the platform of a chat fetches each when it is posted. */
+export function keepPictures(drawer: Drawer): { keep(picture: Picture): string; readonly handler: Handler } {
+  const kept = new Map<string, Picture>();
+  return {
+    keep(picture) {
+      const name = `${picture.kind}-${versionOf({ picture })}.png`;
+      kept.delete(name);
+      kept.set(name, picture);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return name;
+    },
+    async handler(request) {
+      const picture = kept.get(String(request.params['name']));
+      return picture ? { body: (await drawer.png(picture)).bytes, type: 'png', lasting: true } : null;
+    },
   };
 }

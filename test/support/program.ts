@@ -33,7 +33,7 @@ export function startProgram(
   { env = {}, cwd = tmpdir() }: Surroundings = {},
 ): Running {
   const { PATH, HOME } = process.env;
-  const base = { PATH: PATH ?? '', HOME: HOME ?? '', DATA_DIR: temporaryFolder(t), LIBRARY_DIR: SEEDS };
+  const base = { PATH: PATH ?? '', HOME: HOME ?? '', DATA_DIR: temporaryFolder(t), LIBRARY_DIR: SEEDS, PORT: '0' };
   const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], { cwd, env: { ...base, ...env } });
   t.after(() => child.kill('SIGKILL'));
   let [out, err] = ['', ''];
