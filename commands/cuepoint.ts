@@ -2,7 +2,6 @@ import { defineCommand } from '../src/core/command.ts';
 import { count, statusLine } from '../src/core/phrasing.ts';
 import type { Block } from '../src/core/reply.ts';
 import { talkedAbout } from '../src/core/seek.ts';
-import { usageOf } from '../src/core/typed.ts';
 
 /** Skipped documents that are named; the rest are counted. */
 const MOST_SKIPPED = 5;
@@ -22,7 +21,7 @@ export const cuepoint = defineCommand({
       {
         kind: 'list',
         items: commands.map((command) => [
-          { kind: 'command', text: usageOf(command) },
+          { kind: 'command', text: command.example },
           { kind: 'plain', text: `: ${command.about}` },
         ]),
       },

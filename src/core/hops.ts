@@ -25,8 +25,10 @@ export function transcriptOf(moment: Moment): Invocation {
   return { command: 'transcript', args: { video: moment.videoId, at: spanRef(moment) } };
 }
 
-/** Leads from each quote of an answer to what is said around it. Nothing where there are no quotes. */
+/** Leads from each quote of an answer to what is said around it: by a button where there is one alone, else by a select. */
 export function inContext(moments: readonly Moment[]): readonly Block[] {
+  const [only, ...others] = moments;
+  if (only && others.length === 0) return [{ kind: 'buttons', buttons: [inContextButton(only)] }];
   const options = new Map<string, SelectOption>();
   for (const moment of moments) {
     const invocation = transcriptOf(moment);

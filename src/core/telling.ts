@@ -15,6 +15,10 @@ const SOURCE = 72;
 const SAME = 0.75;
 /** Different words that a quote must have, so that saying them again is an echo. */
 const ECHO = 6;
+/** Words in a row that two claims of a facet share when the speaker says one thing twice in a breath. */
+const RUN = 6;
+/** Seconds of such a breath, from where the one begins to where the other does. */
+const BREATH = 20;
 
 /** A claim in its place in a breakdown. */
 export interface ToldClaim {
@@ -30,7 +34,7 @@ export interface ToldClaim {
  * The claims of a breakdown in the order in which they are told: for every facet the newest video's best one, then for
  * every facet the next. So the first six are the current view, and what has changed since is in those after them. What
  * is said in passing, in a passage much shorter than the player's own, comes after all that; over several videos so do
- * claims that tell little, which being new does not make worth more.
+ * claims that tell little, which being new does not make worth more. What says again at once what was told comes last.
  */
 export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClaim[] {
   const several = videos.length > 1;
@@ -40,7 +44,9 @@ export function tellClaims(videos: readonly VideoBreakdown[]): readonly ToldClai
     const tier = (claim: Claim) => (inPassing(claim) ? 2 : several && claim.score < TELLING ? 1 : 0);
     return breakdown.claims.map((claim) => ({ claim, video: breakdown.video, tier: tier(claim) }));
   });
-  const ranked = withoutEchoes([0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier))));
+  const ranked = restatedLast(
+    withoutEchoes([0, 1, 2].flatMap((tier) => inRounds(claims.filter((each) => each.tier === tier)))),
+  );
   const authors = byAuthor(videos).length > 1;
   const firstTold = new Map<Facet, Video>();
   return ranked.map(({ claim, video }) => {
@@ -84,6 +90,25 @@ function withoutEchoes(claims: readonly ClaimOf[]): readonly ClaimOf[] {
     if (!echoes) told.push({ words, video });
     return !echoes;
   });
+}
+
+/** The claims, those last that say again in the same breath what one of their facet before them says. */
+function restatedLast(claims: readonly ClaimOf[]): readonly ClaimOf[] {
+  const isRestated = (claim: ClaimOf, at: number) => claims.slice(0, at).some((told) => saysAgain(claim, told));
+  const again = new Set(claims.filter(isRestated));
+  return [...claims.filter((claim) => !again.has(claim)), ...again];
+}
+
+function saysAgain(one: ClaimOf, other: ClaimOf): boolean {
+  if (one.video.id !== other.video.id || one.claim.facet !== other.claim.facet) return false;
+  if (Math.abs(one.claim.moment.start - other.claim.moment.start) > BREATH) return false;
+  const said = ` ${wordsIn(other.claim.moment.quote).join(' ')} `;
+  const words = wordsIn(one.claim.moment.quote);
+  return words.some((_, at) => at + RUN <= words.length && said.includes(` ${words.slice(at, at + RUN).join(' ')} `));
+}
+
+function wordsIn(quote: string): readonly string[] {
+  return quote.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 }
 
 /** The passages that are not much shorter than the longest one: where the talk is about the player. */

@@ -86,3 +86,26 @@ test('a short cut from a talk is not told beside the talk', () => {
   };
   assert.deepEqual(told(cut('talk'), cut('short')), ['The play talk@0']);
 });
+
+test('what a speaker says again in the same breath is told last, and not when it is a while later', () => {
+  const first = 'that is why they rushed so hard for the summaries';
+  const other = 'they bought the north harbour too';
+  const again = 'they were laughed at that is why they rushed so hard to mend it';
+  const saying = (secondsLater: number): VideoBreakdown => {
+    const said = [first, other, again];
+    const video = { ...videoOf('a'), cues: said.map((text, at) => ({ start: at * secondsLater, text })) };
+    const lengths = said.map((text) => text.split(' ').length);
+    const claims = said.map((_, at): Claim => {
+      const from = lengths.slice(0, at).reduce((sum, length) => sum + length, 0);
+      const moment = momentOf(video, { from, to: from + (lengths[at] ?? 0) });
+      return { facet: 'MOVE', score: 1 - at / 10, moment };
+    });
+    // The one that is said again would come before the other.
+    const [one, two, three] = claims;
+    const order = one && two && three ? [one, three, two] : assert.fail();
+    return { video, headline: null, passages: [{ start: 0, end: 100 }], claims: order };
+  };
+  const quotes = (video: VideoBreakdown) => tellClaims([video]).map(({ claim }) => claim.moment.quote);
+  assert.deepEqual(quotes(saying(5)), [first, other, again]);
+  assert.deepEqual(quotes(saying(40)), [first, again, other]);
+});
