@@ -10,6 +10,7 @@ import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACET_TITLES, FACETS, type Player } from '../src/core/strategy.ts';
 import { suggestPlayers, suggestVideos } from '../src/core/suggesting.ts';
 import { sourceUnder, tellClaims } from '../src/core/telling.ts';
+import type { Video } from '../src/core/video.ts';
 
 export const compare = defineCommand({
   name: 'compare',
@@ -56,8 +57,9 @@ export const compare = defineCommand({
     }
     const share = shareOf({ shares }, at(one.id, two.id, video?.id));
     const summarised = video ?? sides[0].videos[0]?.video;
-    const facets = facetBlocks(sides, video === null);
-    const aside = video ? sourceLine(video) : 'the newest view of each';
+    const told = video ?? onlyVideo(sides);
+    const facets = facetBlocks(sides, told === null);
+    const aside = told ? sourceLine(told) : 'the newest view of each';
     return {
       audience: 'asker',
       summary: `${one.name} and ${two.name}, facet by facet (${aside})`,
@@ -106,6 +108,12 @@ async function apart(library: Library, typed: string): Promise<readonly [string,
     if ((await library.findPlayer(before)).found) return [before, after];
   }
   throw new AskerError('/compare needs two players.', { example: '/compare openai google' });
+}
+
+/** The one video that all is said in; null where there are several. */
+function onlyVideo(sides: readonly Breakdown[]): Video | null {
+  const [first, ...others] = sides.flatMap(({ videos }) => videos.map(({ video }) => video));
+  return first && others.every(({ id }) => id === first.id) ? first : null;
 }
 
 /** Facet by facet what is said of both, and of whom nothing is; a facet that neither has is left out. */
