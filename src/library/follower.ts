@@ -1,22 +1,23 @@
 import type { Log } from '../core/log.ts';
 import type { IntakeOptions, IntakeReport } from './indexing/take-in.ts';
-import { watchFolder } from './watch/index.ts';
 
 /** Milliseconds between two looks at the whole folder, beside what is noticed by watching it. */
 const EVERY = 5 * 60_000;
+/** Milliseconds for which a file must be left alone before it counts as whole. */
+const SETTLE = 1_000;
 /** Files that are named one by one; with more, the whole folder is looked through. */
 const MANY = 2_000;
 
 export interface FollowerParts {
   readonly log: Log;
-  readonly settle: number;
+  readonly settle?: number | undefined;
   readonly poll?: boolean | undefined;
   readonly take: (options: IntakeOptions) => Promise<IntakeReport>;
   readonly signal: AbortSignal;
 }
 
 /** Takes in what changes in a folder until the signal fires. Files that change while others are read are read next. */
-export function createFollower(folder: string, { log, settle, poll, take, signal }: FollowerParts): void {
+export function createFollower(folder: string, { log, settle = SETTLE, poll, take, signal }: FollowerParts): void {
   if (signal.aborted) return;
   let changed = new Set<string>();
   let whole = false;
@@ -42,18 +43,21 @@ export function createFollower(folder: string, { log, settle, poll, take, signal
     void work();
   }
 
-  const watch = watchFolder(folder, {
-    ...{ log, settle, poll },
-    // What has changed before it was watched would be noticed by nobody.
-    onReady: look,
-    onChange(files) {
-      for (const file of files) changed.add(file);
-      void work();
-    },
-  });
+  // What watches is loaded only where a library is followed: one question is answered sooner without it.
+  const watching = import('./watch/index.ts').then(({ watchFolder }) =>
+    watchFolder(folder, {
+      ...{ log, settle, poll },
+      // What has changed before it was watched would be noticed by nobody.
+      onReady: look,
+      onChange(files) {
+        for (const file of files) changed.add(file);
+        void work();
+      },
+    }),
+  );
   const again = () =>
     setTimeout(() => {
-      watch.renew();
+      void watching.then((watch) => watch.renew());
       look();
       timer = again();
     }, EVERY).unref();
@@ -62,7 +66,7 @@ export function createFollower(folder: string, { log, settle, poll, take, signal
     'abort',
     () => {
       clearTimeout(timer);
-      void watch.close();
+      void watching.then((watch) => watch.close());
     },
     { once: true },
   );

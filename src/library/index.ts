@@ -5,7 +5,6 @@ import { usableFolder } from './documents/scan.ts';
 import { createFollower } from './follower.ts';
 import { createIntake, type IntakeOptions, type IntakeReport } from './indexing/take-in.ts';
 import { createLibrary, type LiveLibrary } from './library.ts';
-import { SETTLE } from './watch/index.ts';
 import type { Indexer } from './worker/index.ts';
 
 export { PHASES, type Spent } from './indexing/stopwatch.ts';
@@ -103,7 +102,7 @@ export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrar
     },
     sync: (signal, options = {}) => next({ ...options, signal }),
     follow(signal) {
-      createFollower(folder, { ...parts, settle: parts.settle ?? SETTLE, take: next, signal });
+      createFollower(folder, { ...parts, take: next, signal });
     },
     async close() {
       closing.abort(new Error('the library was closed'));

@@ -83,7 +83,9 @@ export async function examine(
       else left.add(path);
     }
     const claimants = [...opened].flatMap(([path, { record, parsed }]) =>
-      parsed && stems.has(stemOf(path)) ? [{ path, hash: record.hash, videoId: parsed.videoId }] : [],
+      parsed && stems.has(stemOf(path))
+        ? [{ path, hash: record.hash, videoId: parsed.videoId, format: record.format }]
+        : [],
     );
     const elsewhere = (id: string) => ledger.about(id).some(({ path }) => !left.has(path) && !stems.has(stemOf(path)));
     return identify(claimants, before, { has: elsewhere });

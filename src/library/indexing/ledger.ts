@@ -1,5 +1,6 @@
 import type { DocumentRecord, FileStamp } from '../../core/store.ts';
 import { nameOf } from '../documents/names.ts';
+import { READING } from '../documents/reader.ts';
 
 /** The records of every document, to be asked for by all that ties documents to each other. */
 export interface Ledger {
@@ -79,7 +80,7 @@ export function createLedger(records: readonly DocumentRecord[]): Ledger {
     trying: (path) => void tried.add(path),
     isAsSeen({ path, hash, videoId, seen }, { size, modified }) {
       if (seen?.size !== size || seen.modified !== modified) return false;
-      return videoId === null ? tried.has(path) : hash !== '';
+      return videoId === null ? tried.has(path) : hash.startsWith(`${READING}-`);
     },
   };
 }

@@ -12,9 +12,6 @@ const DEPTH = 12;
 /** The system allows no more watchers, or this file system none. */
 const CANNOT_WATCH = /^(?:ENOSPC|EMFILE|ENFILE|ENOSYS|ENOTSUP|EOPNOTSUPP|EINVAL|UNKNOWN)$/u;
 
-/** Milliseconds for which a file must be left alone before it counts as whole. */
-export const SETTLE = 1_000;
-
 export interface WatchParts {
   readonly log: Log;
   /** Milliseconds for which a file must keep its size and time before it counts as whole. */

@@ -13,21 +13,28 @@ interface Waiting {
   /** Ticks for which nothing has happened. */
   quiet: number;
   /** Size and time; null for a file that is gone; undefined until it was looked at. */
-  stamp: readonly [number, number] | null | undefined;
+  stamp: Stamp | undefined;
+}
+
+export interface SettlingParts {
+  /** Milliseconds for which a file must keep its size and time. */
+  readonly settle: number;
+  readonly onSettled: (paths: readonly string[]) => void;
+  /** Looks at a file: the file system, where left out. */
+  readonly look?: (path: string) => Promise<Stamp>;
 }
 
 /** Ticks that a file must be quiet; one that is gone may only have moved, and waits for its new place to be quiet. */
 const QUIET = 2;
 const GONE = 5;
 
+/** Size in bytes and time in milliseconds since 1970; null for a file that is not there. */
+export type Stamp = readonly [number, number] | null;
+
 /**
  * Gathers files that were touched, and gives them on, together, once they have been quiet for a while.
- * @param settle milliseconds for which a file must keep its size and time
  */
-export function createSettling(
-  folder: string,
-  { settle, onSettled }: { readonly settle: number; readonly onSettled: (paths: readonly string[]) => void },
-): Settling {
+export function createSettling(folder: string, { settle, onSettled, look = stampOf }: SettlingParts): Settling {
   const waiting = new Map<string, Waiting>();
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -37,7 +44,7 @@ export function createSettling(
     const looked = [...waiting];
     await Promise.all(
       looked.map(async ([path, entry]) => {
-        const stamp = await stampOf(join(folder, path));
+        const stamp = await look(join(folder, path));
         if (waiting.get(path) !== entry) return;
         entry.quiet = entry.stamp === undefined || isDeepStrictEqual(stamp, entry.stamp) ? entry.quiet + 1 : 0;
         entry.stamp = stamp;
@@ -71,7 +78,7 @@ export function createSettling(
   };
 }
 
-async function stampOf(path: string): Promise<readonly [number, number] | null> {
+async function stampOf(path: string): Promise<Stamp> {
   const about = await stat(path).catch(() => null);
   return about && [about.size, about.mtimeMs];
 }
