@@ -1,5 +1,7 @@
+import type { VideoFilter } from './filters.ts';
 import type { Moment } from './moment.ts';
 import type { TextRange } from './reply.ts';
+import type { PlayerRow, VideoHead } from './store.ts';
 import type { Breakdown, Player } from './strategy.ts';
 import type { Video } from './video.ts';
 
@@ -44,9 +46,14 @@ export interface PlayerShare {
 
 /** One found moment and the parts of its quote that matched the question. */
 export interface Hit {
-  readonly video: Video;
+  readonly video: VideoHead;
   readonly moment: Moment;
   readonly matches: readonly TextRange[];
+  /** Who says it; null where the document does not name them. */
+  readonly speaker: string | null;
+  /** Other videos in which the same is said, newest first: a few of them, and how many there are. */
+  readonly also: readonly { readonly video: VideoHead; readonly moment: Moment }[];
+  readonly alsoIn: number;
 }
 
 /** A moment that stands for the section of a video that it is said in. */
@@ -80,13 +87,21 @@ export interface Library {
   /** Which videos there are: newest first, those without a date last. */
   contents(): Promise<readonly { readonly id: string; readonly date: string | null }[]>;
   /** Newest first; with a query, those that fit it, best first. */
-  videos(scope: { query?: string; offset: number; limit: number }): Promise<Page<Video>>;
+  videos(scope: { query?: string; filter?: VideoFilter; offset: number; limit: number }): Promise<Page<Video>>;
   /** Who is talked about, most first: in one video, or in all. */
   players(videoId?: string): Promise<readonly PlayerShare[]>;
+  /** How each video that names a player treats it: since when, and for how long it is talked about. */
+  appearances(player: Player): Promise<readonly PlayerRow[]>;
   /** What is said of a player's game: in one video, or in all, newest first. */
   breakdown(player: Player, videoId?: string): Promise<Breakdown>;
-  /** The moments that answer a question best. */
-  moments(question: string, scope: { videoId?: string; offset: number; limit: number }): Promise<Hits>;
+  /**
+   * The moments that answer a question best; those that say the same in several videos count once.
+   * @throws AskerError when the filter asks for what the library does not have
+   */
+  moments(
+    question: string,
+    scope: { videoId?: string; filter?: VideoFilter; offset: number; limit: number },
+  ): Promise<Hits>;
   /** What is said at a second of a video. */
   momentAt(video: Video, seconds: number): Promise<Moment | null>;
   /** The moment that bears out a curated point; null when none does. */
@@ -97,4 +112,6 @@ export interface Library {
   suggestVideos(typed: string): Promise<readonly Video[]>;
   /** Likely questions that begin with or contain what is typed. */
   suggestQuestions(typed: string): Promise<readonly string[]>;
+  /** What the library has for a filter (`by`, `from`, `topic` …), that of most videos first. */
+  suggestFilter(name: string, typed: string): Promise<readonly string[]>;
 }

@@ -18,12 +18,12 @@ export function shorten(text: string, limit: number): string {
 }
 
 /** Which video, in a line: `DeepSeek vs OpenAI · 20 Jan 2025`. */
-export function sourceLine(video: Video): string {
+export function sourceLine(video: Pick<Video, 'title' | 'date'>): string {
   return video.date === null ? video.title : `${video.title} · ${shownDate(video.date)}`;
 }
 
 /** The same in at most `limit` characters: the title gives way, not the date. */
-export function shortSource(video: Video, limit: number): string {
+export function shortSource(video: Pick<Video, 'title' | 'date'>, limit: number): string {
   const date = video.date === null ? '' : ` · ${shownDate(video.date)}`;
   return shorten(video.title, Math.max(1, limit - date.length)) + date;
 }

@@ -1,12 +1,12 @@
 import type { Analysis, Player } from './strategy.ts';
 import type { WordSpan } from './transcript.ts';
-import type { Video } from './video.ts';
+import type { Cue, Video } from './video.ts';
 
 /** What is remembered of one document in the library folder, so that it is read again only when it changes. */
 export interface DocumentRecord {
   /** Path inside the library folder, with forward slashes. */
   readonly path: string;
-  /** SHA-256 of its bytes, hex; empty when they could not be read. */
+  /** Stands for its bytes and for how they are read; empty when they could not be. */
   readonly hash: string;
   /** The video it tells of, whether or not that could be taken in; null when the document could not be read. */
   readonly videoId: string | null;
@@ -14,13 +14,30 @@ export interface DocumentRecord {
   readonly format: string | null;
   /** Why it was skipped, and where; null when its video is in the library. */
   readonly problem: { readonly line: number | null; readonly reason: string } | null;
+  /** How its file looked when it was read; absent when that does not tell whether it has changed since. */
+  readonly seen?: FileStamp;
+}
+
+/** What tells, without opening a file, that it has not changed. */
+export interface FileStamp {
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last written, milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** About 30 s of consecutive cues: what search ranks. */
 export interface PassageText extends WordSpan {
   /** The words as search terms, in order, separated by spaces. */
   readonly terms: string;
+  /** Some characters that two passages have in common as far as they say the same; compared by whoever wrote them. */
+  readonly sketch?: string;
+  /** Who speaks in it, as the documents name them; absent where they do not say. */
+  readonly speakers?: readonly string[];
 }
+
+/** What a list or a source line needs of a video, without its transcript. */
+export type VideoHead = Pick<Video, 'id' | 'title' | 'url' | 'author' | 'date' | 'duration' | 'timing'>;
 
 /** A video with all that was worked out from it. Stored and replaced whole. */
 export interface IndexedVideo {
@@ -51,6 +68,26 @@ export interface PlayerRow {
   readonly mentions: number;
 }
 
+/** What a library tells its videos apart by. */
+export const TRAITS = ['by', 'speaker', 'topic', 'level', 'audience', 'type'] as const;
+export type TraitKind = (typeof TRAITS)[number];
+
+/** One value of a trait and the number of videos that have it. */
+export interface Trait {
+  readonly kind: TraitKind;
+  readonly value: string;
+  readonly videos: number;
+}
+
+/** Some of the videos: those that have one of the values of each trait, of these dates, and of these ids. */
+export interface VideoScope {
+  readonly ids?: readonly string[];
+  readonly traits?: readonly { readonly kind: TraitKind; readonly values: readonly string[] }[];
+  /** ISO dates, the first inclusive, the other exclusive; a video without a date is in neither. */
+  readonly after?: string;
+  readonly before?: string;
+}
+
 /** Ways to say one part of a question; each is one term, or several that must follow each other. */
 export type Alternatives = readonly (readonly string[])[];
 
@@ -61,14 +98,37 @@ export interface MatchExpression {
   /** What must not be said in the passage. */
   readonly excluded?: Alternatives;
   /** Only in these videos. */
-  readonly videoIds?: readonly string[];
+  readonly scope?: VideoScope;
+  /** Only where one of these speaks. */
+  readonly speakers?: readonly string[];
+  /** Whether to rank by BM25, which takes time by how often the parts are said; true when left out. */
+  readonly ranked?: boolean;
   /** Only among so many passages, the last ones that were taken in: bounds the work of a question that matches most. */
   readonly among?: number;
 }
 
-/** A passage that matched, best first, with its search terms. */
-export interface RankedPassage extends PassageText {
+/** A passage that matched, with its search terms. */
+export interface RankedPassage extends WordSpan {
+  /** The store's number for it: those of a video follow each other, and later ones were taken in later. */
+  readonly key: number;
   readonly videoId: string;
+  /** The words as search terms, in order, separated by spaces. */
+  readonly terms: string;
+  /** That of {@link PassageText}; empty when there is none. */
+  readonly sketch: string;
+}
+
+/** The words around a passage, enough to quote from it. */
+export interface Excerpt {
+  readonly video: VideoHead;
+  /** Offset of the first word in the transcript. */
+  readonly from: number;
+  /** The words, in the cues that they stand in; the first and the last may lack words. */
+  readonly cues: readonly Cue[];
+  /** Second at which the last cue ends. */
+  readonly end: number;
+  /** Thoughts in these words, as offsets into them. */
+  readonly thoughts: readonly WordSpan[];
 }
 
 /** Every term of the passages, or those whose count has changed, with the number of passages that each stands in. */
@@ -97,8 +157,28 @@ export interface LibraryStore {
   video(id: string): Promise<{ readonly video: Video; readonly analysis: Analysis } | null>;
   /** Every video's card: newest first, those without a date last. */
   cards(): Promise<readonly VideoCard[]>;
-  /** Every (video, player) pair: newest video first. */
-  playerRows(): Promise<readonly PlayerRow[]>;
+  /** The (video, player) pairs, of one video or of one player where that is given: newest video first. */
+  playerRows(scope?: { readonly videoId?: string; readonly playerId?: string }): Promise<readonly PlayerRow[]>;
+  /** How many videos there are, their words and seconds, and the newest one's date. */
+  totals(): Promise<{
+    readonly videos: number;
+    readonly words: number;
+    readonly duration: number;
+    readonly newest: string | null;
+  }>;
+  /** Every value of every trait. */
+  traits(): Promise<readonly Trait[]>;
+  /** Ids and dates of the videos in a scope, newest first, those without a date last. */
+  contents(scope?: VideoScope): Promise<readonly { readonly id: string; readonly date: string | null }[]>;
+  /** The words of passages and of so many before and after each, by their keys; null where the passage is gone. */
+  excerpts(
+    around: readonly { readonly key: number; readonly before: number; readonly after: number }[],
+  ): Promise<readonly (Excerpt | null)[]>;
+  /**
+   * One passage each of the talks that say every part, wherever in the talk: the part that is given first is said in it.
+   * At most so many talks are looked at for each further part.
+   */
+  talksSaying(expression: MatchExpression, most: number): Promise<readonly RankedPassage[]>;
   rank(expression: MatchExpression, limit: number): Promise<readonly RankedPassage[]>;
   /** The vocabulary, or what of it has changed since a change; a count of 0 is a term that is gone. */
   vocabulary(since?: number): Promise<VocabularyChange>;

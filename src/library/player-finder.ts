@@ -8,8 +8,8 @@ import { squash } from './terms.ts';
 /** Players by what people call them. */
 export interface PlayerFinder {
   find(typed: string): Sought<Player>;
-  /** Who is talked about, most first: in one video, or in all. */
-  shares(videoId?: string): readonly PlayerShare[];
+  /** Who is talked about in all videos, most first. */
+  shares(): readonly PlayerShare[];
   /** Players of the library whose name, alias, product or people fit what is typed so far, best first. */
   complete(typed: string): readonly Player[];
 }
@@ -64,9 +64,7 @@ export function createPlayerFinder(catalogue: readonly Player[], rows: readonly 
       const near = first ? [first, ...others] : wanted.length > 2 ? alike(wanted, 1) : [];
       return { found: null, near: near.slice(0, 5) };
     },
-    shares(videoId) {
-      return videoId === undefined ? overall : sharesOf(rows.filter((row) => row.videoId === videoId));
-    },
+    shares: () => overall,
     complete(typed) {
       const scope = overall.map(({ player }) => players.get(player.id) ?? player);
       const wanted = squash(typed);
@@ -95,7 +93,8 @@ function joined(players: readonly Player[]): ReadonlyMap<string, Player> {
   return byId;
 }
 
-function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
+/** Who is talked about in the videos of these rows, most first. */
+export function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
   const shares = new Map<string, { share: PlayerShare; mentions: number }>();
   for (const { player, standing, seconds, mentions, date } of rows) {
     const known = shares.get(player.id);

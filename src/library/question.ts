@@ -9,6 +9,8 @@ export interface Question {
   readonly phrases: readonly (readonly string[])[];
   /** The other terms, without those that say nothing, in order. */
   readonly terms: readonly string[];
+  /** Every term outside of quotes, in order: those that say nothing by themselves as well. */
+  readonly typed: readonly string[];
   /** What must not be said: a word or a quoted phrase behind a minus. */
   readonly excluded: readonly (readonly string[])[];
   /** The last term may be half typed: nothing follows it, not even a space. */
@@ -36,6 +38,7 @@ export function questionIn(text: string): Question {
   const kept = telling.length > 0 || phrases.length > 0 ? telling : terms;
   // A question of nothing but what it excludes asks for those words.
   if (kept.length === 0 && phrases.length === 0)
-    return { phrases: [], terms: excluded.flat(), excluded: [], open: false };
-  return { phrases, terms: kept, excluded, open: /[\p{L}\p{N}]$/u.test(text) && telling.at(-1) === terms.at(-1) };
+    return { phrases: [], terms: excluded.flat(), typed: [], excluded: [], open: false };
+  const open = /[\p{L}\p{N}]$/u.test(text) && telling.at(-1) === terms.at(-1);
+  return { phrases, terms: kept, typed: terms, excluded, open };
 }

@@ -1,19 +1,28 @@
-import type { LibraryStore, MatchExpression, RankedPassage } from '../core/store.ts';
-import { type Question, questionIn } from './question.ts';
+import type { LibraryStore, MatchExpression, RankedPassage, VideoScope } from '../core/store.ts';
+import { type Finding, findingOf } from './occurrences.ts';
+import { questionIn } from './question.ts';
 import { type Answer, rankAgain } from './ranking.ts';
 import type { Part, Vocabulary } from './vocabulary.ts';
 
-/** Ranked passages looked at for one question: more than anybody pages through. */
-const MOST_RANKED = 200;
-/** Of those, how many are looked at more closely. */
-const LOOKED_AT = 80;
-/** Passages that a question may match before only the last ones taken in are looked at: some 10 ms of ranking. */
-const MOST_MATCHED = 8_000;
+/** Passages looked at closely for one question: a dozen pages of them. */
+const LOOKED_AT = 60;
+/** The same where BM25 has not chosen them. */
+const LATEST = 200;
+/** Passages that a question is expected to match, up to which all are looked at closely. */
+const FEW = 100;
+/** What ranking by BM25 may cost, in passages that match; a part that is said in one costs a quarter of that. */
+const BUDGET = 3_000;
+const SAID_IN = 0.25;
+/** How much more often two parts are said together than by chance. */
+const TOGETHER = 4;
+/** Talks that are looked through for words which are far apart. */
+const MOST_TALKS = 100;
 
 /** What a question found. */
 export interface Found {
   readonly answers: readonly Answer[];
-  readonly parts: readonly Part[];
+  /** Finds what was asked for in a passage or a quote. */
+  readonly finding: Finding;
   readonly understoodAs: string | null;
   /** True when there may be more: only so many passages are ranked. */
   readonly capped: boolean;
@@ -21,50 +30,55 @@ export interface Found {
   readonly complete: boolean;
 }
 
+/** What a question is put to. */
+export interface Searched {
+  readonly store: Pick<LibraryStore, 'rank' | 'talksSaying'>;
+  readonly vocabulary: Vocabulary;
+  /** The number of passages, as far as it bounds work. */
+  readonly passages: number;
+}
+
+/** Where and by whom something must be said. */
+export interface SearchScope {
+  readonly scope?: VideoScope;
+  readonly speakers?: readonly string[];
+}
+
 /** Finds the passages that answer a question: those that say all of it, and where none do, those that say the most. */
 export async function search(
-  store: LibraryStore,
-  vocabulary: Vocabulary,
+  { store, vocabulary, passages }: Searched,
   text: string,
-  scope: { readonly videoIds?: readonly string[] },
+  scope: SearchScope,
 ): Promise<Found> {
   const question = questionIn(text);
   const { parts, understoodAs } = vocabulary.mend(question);
-  const passages = await store.passages();
-  const weighing = { count: vocabulary.count, passages };
+  const finding = findingOf(parts);
   const found = (ranked: readonly RankedPassage[], complete: boolean): Found => ({
-    ...{ answers: rankAgain(ranked, parts, weighing, LOOKED_AT), parts, understoodAs, complete },
-    capped: ranked.length === MOST_RANKED,
+    answers: rankAgain(ranked, { parts, finding, count: vocabulary.count, passages, typed: question.typed }),
+    ...{ finding, understoodAs, complete },
+    capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
   });
-  const ask = (some: readonly Part[], combine: MatchExpression['combine']) =>
-    store.rank(
-      expressionOf(some, combine, { ...question, ...scope, matches: matchesOf(some, combine, vocabulary), passages }),
-      MOST_RANKED,
-    );
+  const { excluded } = question;
+  const ask = (some: readonly Part[], combine: MatchExpression['combine']) => {
+    const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined });
+    return store.rank({ parts: waysOf(some), combine, excluded, ...how, ...scope }, how.ranked ? LOOKED_AT : LATEST);
+  };
   const all = await ask(parts, 'all');
-  if (all.length > 0) return found(all, true);
+  if (all.length > 0 || parts.length < 2) return found(all, true);
+  const collected = new Map<number, RankedPassage>();
+  const collect = (ranked: readonly RankedPassage[]) => {
+    for (const passage of ranked) collected.set(passage.key, passage);
+  };
   // What says all but one part comes before what says any: first without the most frequent, which tells the least.
   const byRarity = [...parts].sort((a, b) => standsIn(a, vocabulary) - standsIn(b, vocabulary));
-  const collected = new Map<string, RankedPassage>();
-  const collect = (ranked: readonly RankedPassage[]) => {
-    for (const passage of ranked) collected.set(`${passage.videoId} ${passage.from}`, passage);
-  };
   if (parts.length > 2) {
-    for (const left of byRarity.toReversed())
-      collect(
-        await ask(
-          parts.filter((part) => part !== left),
-          'all',
-        ),
-      );
-  }
-  if (collected.size === 0) {
-    for (let most = byRarity.length; most > 0 && collected.size === 0; most -= 1) {
-      const rarest = byRarity.slice(0, most);
-      if (most > 1 && matchesOf(rarest, 'any', vocabulary) > MOST_MATCHED) continue;
-      collect(await ask(rarest, 'any'));
+    for (const left of byRarity.toReversed()) {
+      const others = parts.filter((part) => part !== left);
+      collect(await ask(others, 'all'));
     }
   }
+  collect(await store.talksSaying({ parts: waysOf(byRarity), combine: 'all', excluded, ...scope }, MOST_TALKS));
+  if (collected.size === 0) collect(await ask(byRarity, 'any'));
   return found([...collected.values()], false);
 }
 
@@ -73,27 +87,26 @@ function standsIn({ ways }: Part, { count }: Vocabulary): number {
   return ways.reduce((sum, { terms }) => sum + Math.min(...terms.map(count)), 0);
 }
 
-function matchesOf(parts: readonly Part[], combine: MatchExpression['combine'], vocabulary: Vocabulary): number {
-  const each = parts.map((part) => standsIn(part, vocabulary));
-  return combine === 'all' ? Math.min(...each) : each.reduce((sum, matches) => sum + matches, 0);
+function waysOf(parts: readonly Part[]): MatchExpression['parts'] {
+  return parts.map(({ ways }) => ways.map(({ terms }) => terms));
 }
 
-interface Bounds extends Pick<Question, 'excluded'> {
-  readonly videoIds?: readonly string[];
-  readonly matches: number;
-  readonly passages: number;
-}
-
-function expressionOf(
+/**
+ * Whether BM25 is worth its time. It is not where all that is likely to match is looked at closely anyway, nor where the
+ * parts are so frequent that it would take long and tell little.
+ */
+function howToRank(
   parts: readonly Part[],
   combine: MatchExpression['combine'],
-  { excluded, videoIds, matches, passages }: Bounds,
-): MatchExpression {
-  return {
-    parts: parts.map(({ ways }) => ways.map(({ terms }) => terms)),
-    combine,
-    excluded,
-    ...(videoIds ? { videoIds } : {}),
-    ...(matches > MOST_MATCHED ? { among: Math.ceil((passages * MOST_MATCHED) / matches) } : {}),
-  };
+  { vocabulary, passages, within }: Pick<Searched, 'vocabulary' | 'passages'> & { readonly within: boolean },
+): Pick<MatchExpression, 'ranked' | 'among'> {
+  const said = parts.map((part) => standsIn(part, vocabulary));
+  const sum = said.reduce((all, each) => all + each, 0);
+  const [rarest = 0, ...others] = [...said].sort((a, b) => a - b);
+  const chance = (each: number) => Math.min(1, (TOGETHER * each) / Math.max(1, passages));
+  const matching = combine === 'any' ? sum : others.reduce((expected, each) => expected * chance(each), rarest);
+  if (within) return { ranked: true };
+  if (combine === 'all' && parts.length > 1 && matching <= FEW) return { ranked: false };
+  if (matching + SAID_IN * sum <= BUDGET) return { ranked: true };
+  return { ranked: false, among: Math.ceil((passages * LATEST) / Math.max(1, matching)) };
 }

@@ -24,7 +24,7 @@ export function likeness(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const [x = '', y = ''] = [a[i - 1], b[j - 1]];
-      const replaced = (before[j - 1] ?? 0) + (x === y ? 0 : CLASS.get(x) === CLASS.get(y) ? 0.5 : 1);
+      const replaced = (before[j - 1] ?? 0) + (x === y ? 0 : alike(x, y) ? 0.5 : 1);
       let least = Math.min(replaced, (before[j] ?? 0) + dropped(a, i - 1), (row[j - 1] ?? 0) + dropped(b, j - 1));
       if (i > 1 && j > 1 && x === b[j - 2] && a[i - 2] === y) least = Math.min(least, (twoAgo[j - 2] ?? 0) + 1);
       row.push(least);
@@ -35,14 +35,27 @@ export function likeness(a: string, b: string): number {
   return 1 - (before[b.length] ?? longer) / longer;
 }
 
-/** A letter that is doubled, or silent as often as not, is half an edit when it is left out. */
-function dropped(word: string, at: number): number {
-  return word[at] === word[at - 1] || word[at] === 'h' || (word[at] === 'e' && at === word.length - 1) ? 0.5 : 1;
+function alike(x: string, y: string): boolean {
+  const sound = soundClass(x.charCodeAt(0));
+  return sound !== 0 && sound === soundClass(y.charCodeAt(0));
 }
 
-/** Letters that are written for one sound or for neighbouring ones, in one class each. */
-const CLASS = new Map(
-  ['aeiouy', 'ckqxg', 'sz', 'fvp', 'dt', 'mn', 'jg', 'bp', 'wv'].flatMap((letters, index) =>
-    Array.from(letters, (letter) => [letter, index] as const),
-  ),
-);
+/** A letter that is doubled, or silent as often as not, is half an edit when it is left out. */
+export function dropped(word: string, at: number): number {
+  const letter = word.charCodeAt(at);
+  const silent =
+    letter === H || (letter === E && at === word.length - 1) || (at > 0 && letter === word.charCodeAt(at - 1));
+  return silent ? 0.5 : 1;
+}
+
+const [H, E] = ['h'.charCodeAt(0), 'e'.charCodeAt(0)];
+
+/** The class of letters that are written for one sound or for neighbouring ones; 0 for a letter in none. */
+export function soundClass(letter: number): number {
+  return letter < CLASSES.length ? (CLASSES[letter] ?? 0) : 0;
+}
+
+const CLASSES = new Uint8Array(128);
+['aeiouy', 'ckqxg', 'sz', 'fvp', 'dt', 'mn', 'jg', 'bp', 'wv'].forEach((letters, index) => {
+  for (const letter of letters) CLASSES[letter.charCodeAt(0)] = index + 1;
+});

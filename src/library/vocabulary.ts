@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import type { Question } from './question.ts';
 import { likeness, soundKeys } from './sounds.ts';
+import { createSpellings } from './spellings.ts';
 import { STOP_WORDS } from './terms.ts';
 
 /** One way to say a part of a question: a term, or several that follow each other. */
@@ -32,27 +32,37 @@ export interface Vocabulary {
   complete(start: string, limit: number): readonly string[];
   /** The number of passages that a term stands in. */
   count(term: string): number;
+  /** What a term tells, in bits: the rarer it is beside the most frequent one, the more. */
+  weigh(term: string): number;
   /** Counts that have changed: above 0 known, 0 known no longer. */
   update(changed: Iterable<readonly [string, number]>): void;
 }
 
 /** Ways offered for one part. */
 const MOST_WAYS = 6;
-/** A term in this many passages or fewer may itself be a slip: what it may stand for is asked for as well. */
+/**
+ * A term in this many passages or fewer may itself be a slip, and one more for so many of the most frequent term's: what
+ * it may stand for is asked for as well.
+ */
 const RARE = 2;
+const ONE_MORE = 4_000;
+/** How many times as frequent as a term must be what it is the beginning of, to be meant by it. */
+const HALF_TYPED = 8;
 /** Likeness below which a word that sounds like another is another word. */
 const LEAST_LIKE = 0.5;
 
 /** The vocabulary over the terms of all passages and the number of passages each stands in. */
 export function createVocabulary(terms: Iterable<readonly [string, number]>): Vocabulary {
   const counts = new Map(terms);
+  let most = 1;
+  for (const passages of counts.values()) most = Math.max(most, passages);
   let index: ReturnType<typeof neighbours> | null = null;
   const near = () => {
     index ??= neighbours(counts);
     return index;
   };
   const count = (term: string) => counts.get(term) ?? 0;
-  const known = (term: string) => count(term) > RARE;
+  const known = (term: string) => count(term) > RARE + most / ONE_MORE;
 
   /** Known terms that a typed one may stand for, likeliest first. */
   function guesses(term: string, least = LEAST_LIKE): readonly Way[] {
@@ -64,6 +74,14 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
       .filter(({ likely }) => likely >= least)
       .sort((a, b) => b.likely - a.likely || count(b.terms[0] ?? '') - count(a.terms[0] ?? ''))
       .slice(0, MOST_WAYS);
+  }
+
+  /** What a half-typed term may become: nothing when it stands for itself more often. */
+  function goingOn(term: string): readonly string[] {
+    return near()
+      .beginning(term, 5)
+      .filter((longer) => longer !== term && count(longer) > HALF_TYPED * count(term))
+      .slice(0, 4);
   }
 
   /** `deepseek` as `deep seek`: every split into two known terms, the likelier first. */
@@ -104,12 +122,7 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
       }
     }
     const others = known(first) ? [] : [...splits(first), ...guesses(first)];
-    const half =
-      open && at === terms.length - 1
-        ? near()
-            .beginning(first, 4)
-            .filter((term) => term !== first)
-        : [];
+    const half = open && at === terms.length - 1 ? goingOn(first) : [];
     const ways = [
       ...(count(first) > 0 || others.length + half.length === 0 ? [{ terms: [first], likely: 1 }] : []),
       ...half.map((term) => ({ terms: [term], likely: 0.8 })),
@@ -120,6 +133,7 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
 
   return {
     count,
+    weigh: (term) => Math.log2(1 + (2 * most) / (1 + count(term))),
     mend({ terms, phrases, open }) {
       const parts: Part[] = phrases.map((phrase) => ({
         ...{ typed: `"${phrase.join(' ')}"`, ways: [{ terms: phrase, likely: 1 }] },
@@ -149,6 +163,7 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
     update(changed) {
       for (const [term, passages] of changed) {
         if (index && passages > 0 && !counts.has(term)) index.add(term);
+        most = Math.max(most, passages);
         if (passages > 0) counts.set(term, passages);
         else counts.delete(term);
       }
@@ -162,35 +177,30 @@ function tolerance(term: string): number {
   return term.length < 6 ? 1 : 2;
 }
 
-/** The terms near a typed one: by letters, by sound, and by how they begin. Built when it is first asked. */
+/** The terms near a typed one: by how they are spelled, and by sound. Built when it is first asked. */
 function neighbours(counts: ReadonlyMap<string, number>) {
-  const index = new MiniSearch<{ id: string }>({
-    fields: ['id'],
-    tokenize: (text) => [text],
-    processTerm: (term) => term,
-    searchOptions: { boostDocument: (term) => Math.log2(2 + (counts.get(String(term)) ?? 0)) },
-  });
-  const bySound = new Map<string, string[]>();
-  const add = (term: string) => {
-    index.add({ id: term });
+  const spellings = createSpellings((term) => counts.get(term) ?? 0, counts.keys());
+  let bySound: Map<string, string> | null = null;
+  const hear = (heard: Map<string, string>, term: string) => {
     for (const key of soundKeys(term)) {
-      const others = bySound.get(key);
-      if (others) others.push(term);
-      else bySound.set(key, [term]);
+      const others = heard.get(key);
+      heard.set(key, others === undefined ? term : `${others} ${term}`);
     }
   };
-  for (const term of counts.keys()) add(term);
-  const found = (typed: string, options: Parameters<typeof index.search>[1], most: number) =>
-    index
-      .search(typed, options)
-      .map(({ id }) => String(id))
-      .filter((term) => counts.has(term))
-      .slice(0, most);
   return {
-    add,
-    within: (term: string, edits: number) => found(term, { fuzzy: edits, prefix: false }, 24),
-    soundingLike: (term: string) =>
-      soundKeys(term).flatMap((key) => (bySound.get(key) ?? []).filter((other) => counts.has(other))),
-    beginning: (start: string, most: number) => found(start, { prefix: true, fuzzy: false }, most),
+    add(term: string) {
+      spellings.add(term);
+      if (bySound) hear(bySound, term);
+    },
+    within: spellings.within,
+    beginning: spellings.beginning,
+    soundingLike(term: string): readonly string[] {
+      if (!bySound) {
+        bySound = new Map();
+        for (const known of counts.keys()) hear(bySound, known);
+      }
+      const heard = bySound;
+      return soundKeys(term).flatMap((key) => (heard.get(key)?.split(' ') ?? []).filter((other) => counts.has(other)));
+    },
   };
 }

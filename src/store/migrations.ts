@@ -169,4 +169,39 @@ export const MIGRATIONS: readonly string[] = [
   DROP TABLE passage_vocabulary;
   UPDATE documents SET hash = '';
   `,
+
+  `
+  -- What a question needs besides the terms, without the whole transcript: of a video its head and what it is told apart
+  -- by; of a passage the words that begin in it, in their cues, and the thoughts in them. The documents are read anew to
+  -- fill this.
+  CREATE TABLE heads (
+    video_id TEXT PRIMARY KEY REFERENCES videos (id) ON DELETE CASCADE,
+    date     TEXT,
+    duration REAL NOT NULL,
+    words    INTEGER NOT NULL,
+    head     TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX heads_newest ON heads (date DESC, video_id);
+  CREATE TABLE traits (
+    kind     TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    video_id TEXT NOT NULL REFERENCES videos (id) ON DELETE CASCADE,
+    PRIMARY KEY (kind, value, video_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX traits_of_video ON traits (video_id);
+  CREATE INDEX players_named ON players (player_id);
+  ALTER TABLE passages ADD COLUMN sketch TEXT NOT NULL DEFAULT '';
+  CREATE TABLE passages_said (
+    passage  INTEGER PRIMARY KEY REFERENCES passages (rowid) ON DELETE CASCADE,
+    said     TEXT NOT NULL,
+    thoughts TEXT NOT NULL
+  ) STRICT;
+  UPDATE documents SET hash = '';
+  `,
+
+  `
+  -- How the file of a document looked when it was read: bytes, and milliseconds since 1970.
+  ALTER TABLE documents ADD COLUMN size INTEGER;
+  ALTER TABLE documents ADD COLUMN modified REAL;
+  `,
 ];

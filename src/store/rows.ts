@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RankedPassage, TRAITS } from '../core/store.ts';
 import { FACETS } from '../core/strategy.ts';
 
 /** The shapes of what is kept as JSON, checked whenever a row is read: a file on disk is data from outside. */
@@ -57,6 +58,8 @@ export const documentRow = z.object({
   format: text,
   line: z.int().nullable(),
   reason: text,
+  size: z.int().nullable(),
+  modified: z.number().nullable(),
 });
 
 export const cardRow = z.object({
@@ -77,13 +80,44 @@ export const playerRow = z.object({
   mentions: z.int(),
 });
 
-export const passageRow = z.object({
+/** A passage as it is ranked, from its columns: there are hundreds for a question, so that each is looked at by hand. */
+export function toRanked(row: unknown): RankedPassage {
+  const [key, videoId, from, to, terms, sketch]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof key === 'number' && typeof videoId === 'string' && typeof from === 'number') {
+    if (typeof to === 'number' && typeof terms === 'string' && typeof sketch === 'string')
+      return { key, videoId, from, to, terms, sketch };
+  }
+  throw new TypeError('a passage in the database is not what it should be');
+}
+
+/** A term and its count, from its columns: there are tens of thousands when the library is opened. */
+export function toTerm(row: unknown): readonly [string, number] {
+  const [term, passages]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof term === 'string' && typeof passages === 'number') return [term, passages];
+  throw new TypeError('a term in the database is not what it should be');
+}
+
+export const saidRow = z.object({
+  key: z.int(),
   video_id: z.string(),
-  from_word: z.int(),
-  to_word: z.int(),
-  terms: z.string(),
+  from: z.int(),
+  said: z.string(),
+  thoughts: z.string(),
 });
-export const termRow = z.tuple([z.string(), z.int()]);
+export const fromRow = z.object({ key: z.int(), from: z.int() });
+export const textValue = z.string();
+export const headSchema = videoSchema.pick({
+  id: true,
+  title: true,
+  url: true,
+  author: true,
+  date: true,
+  duration: true,
+  timing: true,
+});
+export const totalsRow = z.object({ videos: z.int(), words: z.number(), duration: z.number(), newest: text });
+export const traitRow = z.object({ kind: z.enum(TRAITS), value: z.string(), videos: z.int() });
+export const contentsRow = z.object({ id: z.string(), date: text });
 export const changeRow = z.object({ latest: z.int() });
 export const boundsRow = z.object({ low: z.int().nullable(), high: z.int().nullable() });
 export const videoRow = z.object({ video: z.string(), analysis: z.string() });

@@ -1,0 +1,118 @@
+import type { VideoFilter } from '../core/filters.ts';
+import type { Hit, Hits } from '../core/library.ts';
+import type { Excerpt, LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
+import type { Analyst } from '../core/strategy.ts';
+import { resolved } from './filtering.ts';
+import { type Folded, fold, sentencesOf } from './folding.ts';
+import { type Finding, matchesIn } from './occurrences.ts';
+import { type Quoted, quoteFrom } from './quoting.ts';
+import type { Answer } from './ranking.ts';
+import { search } from './search.ts';
+import type { View } from './view.ts';
+
+/** Other videos named with a moment that is said in them too, at most. */
+const MOST_ALSO = 5;
+
+/** Share of the best one's score from which one that says the same may stand for it. */
+const AS_GOOD = 0.9;
+
+/** What is asked of the moments of a library. */
+export interface MomentsScope {
+  readonly videoId?: string;
+  readonly filter?: VideoFilter;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Answers questions with moments: finds, folds what is said twice, and quotes the page that is shown. */
+export function createMoments(store: LibraryStore, analyst: Analyst, view: View) {
+  async function quoted(
+    answers: readonly Answer[],
+    finding: Finding,
+  ): Promise<readonly { excerpt: Excerpt; quote: Quoted }[]> {
+    const excerpts = await store.excerpts(answers.map(around));
+    return answers.flatMap(({ passage }, at) => {
+      const excerpt = excerpts[at];
+      const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
+      return excerpt && quote ? [{ excerpt, quote }] : [];
+    });
+  }
+
+  async function sentences(answers: readonly Answer[], finding: Finding): Promise<readonly (readonly string[])[]> {
+    const excerpts = await store.excerpts(answers.map(around));
+    return answers.map(({ passage }, at) => {
+      const excerpt = excerpts[at];
+      const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
+      return excerpt && quote ? sentencesOf(excerpt, quote) : [];
+    });
+  }
+
+  /** Of answers that say the same, the newest video's first; of one day's the one that was taken in first. */
+  async function newestFirst({ answer, also }: Folded): Promise<readonly [Answer, ...Answer[]]> {
+    if (also.length === 0) return [answer];
+    const alike = [answer, ...also.filter(({ score }) => score >= AS_GOOD * answer.score)];
+    const dates = new Map(
+      (await store.contents({ ids: alike.map(({ passage }) => passage.videoId) })).map(({ id, date }) => [
+        id,
+        date ?? '',
+      ]),
+    );
+    const dateOf = ({ passage }: Answer) => dates.get(passage.videoId) ?? '';
+    const [first = answer, ...others] = alike.sort((a, b) =>
+      dateOf(a) === dateOf(b) ? a.passage.key - b.passage.key : dateOf(a) < dateOf(b) ? 1 : -1,
+    );
+    return [first, ...others, ...also.filter((other) => !alike.includes(other))];
+  }
+
+  async function hitOf(folded: Folded, finding: Finding): Promise<readonly Hit[]> {
+    const [first, ...others] = await newestFirst(folded);
+    const [own, ...elsewhere] = await quoted([first, ...others.slice(0, MOST_ALSO)], finding);
+    if (!own) return [];
+    const { moment, speaker } = own.quote;
+    return [
+      {
+        ...{ video: own.excerpt.video, moment, speaker, matches: matchesIn(moment.quote, finding) },
+        also: elsewhere.map(({ excerpt: { video }, quote: { moment } }) => ({ video, moment })),
+        alsoIn: others.length,
+      },
+    ];
+  }
+
+  return async function moments(
+    question: string,
+    { videoId, filter = {}, offset, limit }: MomentsScope,
+  ): Promise<Hits> {
+    const findVideo = async (typed: string) => (await view.videos()).find(typed);
+    const { scope, speakers } = await resolved(filter, { traits: view.traits, findVideo });
+    const within: VideoScope | null = videoId === undefined ? scope : { ...scope, ids: [videoId] };
+    const found = await search({ store, vocabulary: view.vocabulary, passages: view.passages() }, question, {
+      ...(within ? { scope: within } : {}),
+      ...(speakers ? { speakers } : {}),
+    });
+    const { finding, capped, complete, understoodAs } = found;
+    const folded = await fold(apart(found.answers), (answers) => sentences(answers, finding));
+    const items = await Promise.all(folded.slice(offset, offset + limit).map((each) => hitOf(each, finding)));
+    return { items: items.flat(), total: folded.length, capped, understoodAs, complete };
+  };
+}
+
+/**
+ * The passages that hold every quote which can be taken from an answer: words begin in the passage that they are first
+ * in, three quarters of each are its own, and a quote reaches about half a passage beyond what matched.
+ */
+function around({ passage, run }: Answer): { key: number; before: number; after: number } {
+  const [from, to] = run ? [run.from / passage.terms.length, run.to / passage.terms.length] : [0, 1];
+  return { key: passage.key, before: from < 0.6 ? 1 : 0, after: to > 0.8 ? 2 : 1 };
+}
+
+/** The answers without those that overlap a better one: what two of them share is shown once. */
+function apart(answers: readonly Answer[]): readonly Answer[] {
+  const taken = new Map<string, RankedPassage[]>();
+  return answers.filter(({ passage }) => {
+    const others = taken.get(passage.videoId);
+    if (!others) taken.set(passage.videoId, [passage]);
+    else if (others.some((other) => passage.from < other.to && other.from < passage.to)) return false;
+    else others.push(passage);
+    return true;
+  });
+}

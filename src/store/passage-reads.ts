@@ -1,0 +1,110 @@
+import type { Excerpt, LibraryStore, MatchExpression, RankedPassage } from '../core/store.ts';
+import type { Database } from './database.ts';
+import { matchText } from './match.ts';
+import * as rows from './rows.ts';
+import { joinedSaid } from './said.ts';
+import { idsIn } from './scope.ts';
+
+const COLUMNS = 'p.rowid, p.video_id, p.from_word, p.to_word, p.terms, p.sketch';
+
+/** What is asked of the passages. */
+export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'excerpts' | 'talksSaying' | 'passages'> {
+  // Two questions, as SQLite looks up one end of an index, and scans for both.
+  const bounds = database.prepare(
+    'SELECT (SELECT min(rowid) FROM passages) AS low, (SELECT max(rowid) FROM passages) AS high',
+  );
+  const from = `SELECT ${COLUMNS} FROM passage_terms t JOIN passages p ON p.rowid = t.rowid WHERE passage_terms MATCH ?`;
+  const ranked = database.prepare(`${from} ORDER BY t.rank LIMIT ?`).raw();
+  const unranked = database.prepare(`${from} AND t.rowid > ? ORDER BY t.rowid LIMIT ?`).raw();
+  const rankedBetween = database.prepare(`${from} AND t.rowid BETWEEN ? AND ? ORDER BY t.rank LIMIT ?`).raw();
+  const ends = database.prepare(
+    'SELECT (SELECT min(rowid) FROM passages WHERE video_id = @id) AS low, (SELECT max(rowid) FROM passages WHERE video_id = @id) AS high',
+  );
+  const beside = database.prepare(
+    `SELECT p.rowid AS key, p.video_id, p.from_word AS "from", s.said, s.thoughts
+     FROM passages p JOIN passages_said s ON s.passage = p.rowid WHERE p.rowid BETWEEN ? AND ? ORDER BY p.rowid`,
+  );
+  const head = database.prepare('SELECT head FROM heads WHERE video_id = ?').pluck();
+  const matching = database
+    .prepare('SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? ORDER BY rowid DESC LIMIT ?')
+    .pluck();
+  const oneBetween = database
+    .prepare('SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1')
+    .pluck();
+  const byKey = database.prepare(`SELECT ${COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
+
+  function excerpt({ key, before, after }: { key: number; before: number; after: number }): Excerpt | null {
+    const found = beside.all(key - before, key + after).map((row) => rows.saidRow.parse(row));
+    const id = found.find((row) => row.key === key)?.video_id;
+    if (id === undefined) return null;
+    const own = found.filter(({ video_id }) => video_id === id);
+    const video = rows.headSchema.parse(JSON.parse(rows.textValue.parse(head.get(id))));
+    return { video, ...joinedSaid(own) };
+  }
+
+  return {
+    async rank(expression, limit) {
+      const match = matchText(expression);
+      if (match === null) return [];
+      return withScope(expression, match, limit).map(rows.toRanked);
+    },
+    async excerpts(around) {
+      return around.map(excerpt);
+    },
+    async talksSaying({ parts, excluded, speakers, scope }, most) {
+      const [first, ...others] = parts.map((part) =>
+        matchText({
+          parts: [part],
+          combine: 'all',
+          ...(excluded ? { excluded } : {}),
+          ...(speakers ? { speakers } : {}),
+        }),
+      );
+      if (!first) return [];
+      const inScope = scope ? idsIn(scope) : null;
+      const ids = inScope
+        ? new Set(
+            database
+              .prepare(inScope.text)
+              .pluck()
+              .all(...inScope.values),
+          )
+        : null;
+      const talks = new Map<string, { passage: RankedPassage; low: number; high: number }>();
+      for (const key of matching.all(first, most * 4)) {
+        const passage = rows.toRanked(byKey.get(key));
+        if (talks.has(passage.videoId) || (ids && !ids.has(passage.videoId))) continue;
+        const { low, high } = rows.boundsRow.parse(ends.get({ id: passage.videoId }));
+        talks.set(passage.videoId, { passage, low: low ?? 0, high: high ?? 0 });
+        if (talks.size === most) break;
+      }
+      return [...talks.values()]
+        .filter(({ low, high }) => others.every((other) => other && oneBetween.get(other, low, high) !== undefined))
+        .map(({ passage }) => passage);
+    },
+    async passages() {
+      const { low, high } = rows.boundsRow.parse(bounds.get());
+      return low === null || high === null ? 0 : high - low + 1;
+    },
+  };
+
+  function withScope(
+    { scope, ranked: byRank = true, among }: MatchExpression,
+    match: string,
+    limit: number,
+  ): readonly unknown[] {
+    const [id, ...more] = scope?.ids ?? [];
+    if (scope && id !== undefined && more.length === 0) {
+      const { low, high } = rows.boundsRow.parse(ends.get({ id }));
+      if (low === null || high === null) return [];
+      if (Object.keys(scope).length === 1) return rankedBetween.all(match, low, high, limit);
+    }
+    const ids = scope ? idsIn(scope) : null;
+    const after = among === undefined ? 0 : (rows.boundsRow.parse(bounds.get()).high ?? 0) - among;
+    if (!ids) return byRank ? ranked.all(match, limit) : unranked.all(match, after, limit);
+    return database
+      .prepare(`${from} AND p.video_id IN (${ids.text}) ORDER BY ${byRank ? 't.rank' : 't.rowid'} LIMIT ?`)
+      .raw()
+      .all(match, ...ids.values, limit);
+  }
+}
