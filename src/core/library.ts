@@ -1,6 +1,7 @@
 import type { VideoFilter } from './filters.ts';
 import type { Moment } from './moment.ts';
 import type { TextRange } from './reply.ts';
+import type { PlayerRow } from './store.ts';
 import type { PlayerRow, VideoHead } from './store.ts';
 import type { Breakdown, Player } from './strategy.ts';
 import type { Video } from './video.ts';
