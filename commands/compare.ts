@@ -5,6 +5,7 @@ import { inContext, shareOf, summaryButton } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
+import { comparisonBlocks } from '../src/core/picture-blocks.ts';
 import { type Block, type Button, momentsIn, quoteBlock } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACET_TITLES, FACETS, type Player } from '../src/core/strategy.ts';
@@ -66,6 +67,7 @@ export const compare = defineCommand({
       blocks: [
         { kind: 'heading', text: `${one.name} and ${two.name}`, aside },
         ...facets,
+        ...comparisonBlocks(sides),
         {
           kind: 'buttons',
           buttons: [share, breakdownOf(one), breakdownOf(two), ...(summarised ? [summaryButton(summarised)] : [])],

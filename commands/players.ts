@@ -5,6 +5,7 @@ import type { Invocation } from '../src/core/invocation.ts';
 import type { PlayerShare } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, sourceLine } from '../src/core/phrasing.ts';
+import { mentionsBlocks } from '../src/core/picture-blocks.ts';
 import type { Block, Button, Span } from '../src/core/reply.ts';
 import { wantVideo } from '../src/core/seek.ts';
 import { suggestVideos } from '../src/core/suggesting.ts';
@@ -45,6 +46,10 @@ export const players = defineCommand({
       const rest = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
       const names = `${named.slice(0, MOST_NAMED).join(', ')}${rest}`;
       blocks.push({ kind: 'text', tone: 'quiet', content: `Only mentioned, without a word on their game: ${names}.` });
+    }
+    if (!video && page === 1) {
+      const named = shown.map(({ player }) => player);
+      blocks.push(...(await mentionsBlocks(library, named)));
     }
     const [newest] = await library.contents();
     const buttons: Button[] = [shareOf({ shares: desk }, to(page))];

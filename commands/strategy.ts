@@ -8,6 +8,7 @@ import type { Library, PlayerShare } from '../src/core/library.ts';
 import { type Moment, overlap } from '../src/core/moment.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
+import { stripBlocks } from '../src/core/picture-blocks.ts';
 import { type Block, type Button, momentsIn, quoteBlock, type Reply, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantPlayer, wantVideo } from '../src/core/seek.ts';
 import { type Breakdown, FACETS, type Player, type VideoBreakdown } from '../src/core/strategy.ts';
@@ -81,6 +82,8 @@ async function discussed(context: Context, { breakdown, video, page, to }: Telli
   if (context.follows) buttons.push(followButton(player.id));
   buttons.push(...(await moreMoments(library, player, video)));
   const quotes = momentsIn({ blocks });
+  const only = video ?? (videos.length === 1 ? lead?.video : undefined);
+  if (only && page === 1) blocks.push(...(await stripBlocks(library, only)));
   blocks.push({ kind: 'buttons', buttons });
   if (pages > 1) blocks.push({ kind: 'buttons', buttons: pageButtons(page, pages, to) });
   blocks.push(...(await otherPlayers(library, player, video)), ...inContext(quotes));

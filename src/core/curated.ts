@@ -3,6 +3,7 @@ import { discussedIn, inContext, shareOf, whoseGame } from './hops.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import { aboutLine } from './phrasing.ts';
+import { stripBlocks } from './picture-blocks.ts';
 import { type Block, type Button, momentsIn, quoteBlock, type Reply, type Rich, watchButton } from './reply.ts';
 import type { Video } from './video.ts';
 
@@ -52,6 +53,7 @@ export async function curatedReply(
   buttons.push(shareOf({ shares }, self), ...(other ? [other] : []));
   buttons.push({ label: 'Players', invocation: { command: 'players', args: { video: video.id } } });
   buttons.push({ label: 'All videos', invocation: { command: 'library', args: {} } });
+  if (what === 'summary') blocks.push(...(await stripBlocks(library, video)));
   blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)), ...inContext(momentsIn({ blocks })));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);
   return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };

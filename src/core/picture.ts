@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A span of a talk, in seconds; `end` is exclusive. */
 export interface PictureSpan {
   readonly start: number;
@@ -60,4 +62,9 @@ export interface DrawnPicture {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+}
+
+/** Such as `strip-1f2a44c000b1d2e3.png`: a file's name for a picture, the same for the same picture. */
+export function pictureName(picture: Picture): string {
+  return `${picture.kind}-${createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 16)}.png`;
 }

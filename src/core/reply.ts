@@ -1,5 +1,6 @@
 import { type Audience, encodeInvocation, type Invocation } from './invocation.ts';
 import type { Moment } from './moment.ts';
+import type { Picture } from './picture.ts';
 import { shownTime } from './time.ts';
 
 /** A piece of a line. Text is plain: adapters escape it. */
@@ -53,7 +54,8 @@ export type Block =
   | QuoteBlock
   | { readonly kind: 'list'; readonly items: readonly Rich[]; readonly ordered?: boolean }
   | { readonly kind: 'divider' }
-  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  /** A picture of what the reply tells, and the same in words. Left out where nothing can draw it. */
+  | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'select'; readonly label: string; readonly options: readonly SelectOption[] };
 
@@ -102,6 +104,11 @@ export function momentsIn({ blocks }: Pick<Reply, 'blocks'>): readonly Moment[] 
     const lines = block.kind === 'text' ? [block.content] : block.kind === 'list' ? block.items : [];
     return lines.flatMap(spansOf).flatMap((span) => (span.kind === 'moment' ? [span.moment] : []));
   });
+}
+
+/** Every picture that a reply shows, in order. */
+export function picturesIn({ blocks }: Pick<Reply, 'blocks'>): readonly Picture[] {
+  return blocks.flatMap((block) => (block.kind === 'image' ? [block.picture] : []));
 }
 
 /** Every invocation that a reply's buttons and selects carry. */

@@ -3,6 +3,7 @@ import { assertEvidence } from '../core/evidence.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
 import type { Moment } from '../core/moment.ts';
+import { stripBlocks } from '../core/picture-blocks.ts';
 import type { Reply } from '../core/reply.ts';
 import { chooseFromArchive, chooseNew } from './choose.ts';
 import { followParent, namesIn } from './follow/index.ts';
@@ -60,9 +61,11 @@ async function postOf(
   const breakdowns = breakdownReplies(choice.stories, told);
   const players = breakdowns.map(({ player }) => player);
   const follow = subscription.kind === 'follow';
+  const [only, ...others] = choice.stories;
+  const pictures = only && others.length === 0 && !follow ? await stripBlocks(library, only.video) : [];
   const parent = follow
     ? followParent(choice, await namesIn(library, choice, subscription), players)
-    : parentReply(choice, players, { missed, zone: subscription.zone });
+    : parentReply(choice, players, { missed, zone: subscription.zone }, pictures);
   const videos = choice.stories.length > 1 && !follow ? choice.stories.map(videoReply) : [];
   const thread = [...videos, ...breakdowns.map(({ reply }) => reply)];
   for (const reply of [parent, ...thread]) await assertEvidence(reply, library);

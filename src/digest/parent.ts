@@ -25,12 +25,18 @@ export interface Before {
 /**
  * The message that stands in the channel: one video with its points and best claims, or a line for each of several. Its
  * controls answer privately, so that all is within reach where no thread can be opened.
+ * @param pictures of what the post tells
  */
-export function parentReply(choice: Choice, players: readonly Player[], before: Before): Reply {
+export function parentReply(
+  choice: Choice,
+  players: readonly Player[],
+  before: Before,
+  pictures: readonly Block[] = [],
+): Reply {
   const { stories } = choice;
   const [only, ...others] = stories;
   const blocks = only && others.length === 0 ? oneVideo(only, choice.kind) : severalVideos(choice);
-  blocks.push(...restLines(choice));
+  blocks.push(...pictures, ...restLines(choice));
   if (before.missed.length > 0) blocks.push(missedLine(before));
   blocks.push({ kind: 'buttons', buttons: buttonsOf(choice) }, ...selectsOf(stories, players));
   return { audience: 'channel', summary: summaryOf(choice, players), blocks };

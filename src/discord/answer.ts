@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  type APIContainerComponent,
   ApplicationIntegrationType,
   type CommandInteraction,
   type Message,
@@ -14,8 +13,9 @@ import type { Log } from '../core/log.ts';
 import { apology, wordsReply as words } from '../core/plain-answers.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { isTooLate, loggable } from './errors.ts';
+import { type Drawing, type Sendable, sendDrawn, uploadOf } from './files.ts';
 import { LIMITS } from './limits.ts';
-import { notificationOf, renderReply } from './render.ts';
+import { notificationOf, type RenderedPage, renderReply } from './render.ts';
 
 export type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -27,7 +27,7 @@ export type Place = 'edit' | 'private' | 'public';
 
 const NO_PINGS = { parse: [] };
 
-interface Tools {
+interface Tools extends Drawing {
   readonly vault: InvocationVault;
   readonly log: Log;
 }
@@ -44,7 +44,7 @@ export async function answer(
   kept: readonly Block[] = [],
 ): Promise<void> {
   try {
-    await send(interaction, reply, place, tools.vault);
+    await send(interaction, reply, place, tools);
   } catch (error) {
     await apologise(interaction, error, tools, kept);
   }
@@ -61,10 +61,9 @@ export async function postThrough(
   kept: readonly Block[] = [],
 ): Promise<void> {
   try {
-    if (privatePlace(interaction) === 'edit')
-      await send(interaction, words('Posted to the channel.'), 'edit', tools.vault);
-    const post = await send(interaction, reply, 'public', tools.vault);
-    if (post?.flags.has(MessageFlags.Ephemeral)) await send(interaction, words(KEPT_PRIVATE), 'private', tools.vault);
+    if (privatePlace(interaction) === 'edit') await send(interaction, words('Posted to the channel.'), 'edit', tools);
+    const post = await send(interaction, reply, 'public', tools);
+    if (post?.flags.has(MessageFlags.Ephemeral)) await send(interaction, words(KEPT_PRIVATE), 'private', tools);
   } catch (error) {
     await apologise(interaction, error, tools, kept);
   }
@@ -78,9 +77,10 @@ const KEPT_PRIVATE =
 export async function apologise(
   interaction: Answerable,
   error: unknown,
-  { vault, log }: Tools,
+  tools: Tools,
   kept: readonly Block[] = [],
 ): Promise<void> {
+  const { log } = tools;
   if (isTooLate(error)) {
     log.warn({ err: loggable(error) }, 'an interaction expired before its answer was ready');
     return;
@@ -89,7 +89,7 @@ export async function apologise(
   log.error({ err: loggable(error), errorId: id }, 'an answer did not reach Discord');
   const sorry = apology(id);
   const reply = { ...sorry, blocks: [...sorry.blocks, ...kept] };
-  await send(interaction, reply, privatePlace(interaction), vault).catch((second: unknown) => {
+  await send(interaction, reply, privatePlace(interaction), tools).catch((second: unknown) => {
     log.error({ err: loggable(second), errorId: id }, 'nor did the apology for it');
   });
 }
@@ -100,22 +100,18 @@ export function privatePlace(interaction: Answerable): Place {
 }
 
 /** The public message, when there is one. */
-async function send(
-  interaction: Answerable,
-  reply: Reply,
-  place: Place,
-  vault: InvocationVault,
-): Promise<Message | null> {
+async function send(interaction: Answerable, reply: Reply, place: Place, tools: Tools): Promise<Message | null> {
+  const { vault } = tools;
   const pages = await renderReply(reply, vault);
   const [first, ...further] = isAlone(interaction) ? await withinFollowUps(pages, place, vault) : pages;
   let posted: Message | null = null;
   if (first) {
-    if (place === 'edit') await interaction.editReply(v2(first));
-    else if (place === 'private') await interaction.followUp(onlyFor(first));
-    else posted = await post(interaction, first, notificationOf(reply));
+    if (place === 'edit') await sendDrawn(first, tools, (page) => interaction.editReply(edited(page)));
+    else if (place === 'private') await sendDrawn(first, tools, (page) => interaction.followUp(onlyFor(page)));
+    else posted = await post(interaction, first, notificationOf(reply), tools);
   }
   for (const page of further) {
-    await interaction.followUp(place === 'public' ? v2(page) : onlyFor(page));
+    await sendDrawn(page, tools, (drawn) => interaction.followUp(place === 'public' ? v2(drawn) : onlyFor(drawn)));
   }
   return posted;
 }
@@ -130,10 +126,10 @@ export function isAlone({ authorizingIntegrationOwners: owners }: Answerable): b
 
 /** As many pages as may follow; when that is not all of them the last one says so. One follow-up is kept for an apology. */
 async function withinFollowUps(
-  pages: readonly APIContainerComponent[],
+  pages: readonly RenderedPage[],
   place: Place,
   vault: InvocationVault,
-): Promise<readonly APIContainerComponent[]> {
+): Promise<readonly RenderedPage[]> {
   const room = LIMITS.followUpsAlone - 1 + (place === 'edit' ? 1 : 0);
   if (pages.length <= room) return pages;
   const left = pages.length - room + 1;
@@ -142,21 +138,39 @@ async function withinFollowUps(
 }
 
 /** A public message. It begins as its notification's text, as Discord notifies of components with an empty one. */
-async function post(interaction: Answerable, page: APIContainerComponent, notification: string): Promise<Message> {
+async function post(
+  interaction: Answerable,
+  page: RenderedPage,
+  notification: string,
+  drawing: Drawing,
+): Promise<Message> {
   const message = await interaction.followUp({ content: notification, allowedMentions: NO_PINGS });
   // By hand, as discord.js writes an empty content for null, and Discord asks for null here.
-  await interaction.client.rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token, message.id), {
-    auth: false,
-    body: { content: null, flags: MessageFlags.IsComponentsV2, components: [page], allowed_mentions: NO_PINGS },
+  const route = Routes.webhookMessage(interaction.applicationId, interaction.token, message.id);
+  await sendDrawn(page, drawing, ({ container, files: drawn }) => {
+    const { attachments, files } = uploadOf(drawn);
+    const shown = { flags: MessageFlags.IsComponentsV2, components: [container], attachments };
+    const body = { content: null, ...shown, allowed_mentions: NO_PINGS };
+    return interaction.client.rest.patch(route, { auth: false, body, files });
   });
   return message;
 }
 
-function v2(page: APIContainerComponent) {
-  return { flags: MessageFlags.IsComponentsV2, components: [page], allowedMentions: NO_PINGS } as const;
+function v2({ container, files }: Sendable) {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [container],
+    files: files.map(({ name, data }) => ({ name, attachment: data })),
+    allowedMentions: NO_PINGS,
+  } as const;
+}
+
+/** A message in the place of what was there, whose pictures go with it. */
+function edited(page: Sendable) {
+  return { ...v2(page), attachments: [] };
 }
 
 /** A message for the asker alone. */
-export function onlyFor(page: APIContainerComponent) {
+export function onlyFor(page: Sendable) {
   return { ...v2(page), flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] } as const;
 }

@@ -1,4 +1,4 @@
-import { DiscordAPIError, REST, RequestMethod } from 'discord.js';
+import { DiscordAPIError, type RawFile, REST, RequestMethod } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../core/log.ts';
 import { PostError } from '../core/poster.ts';
@@ -18,8 +18,8 @@ type Path = `/${string}`;
 /** Calls of Discord's REST API, each tried once. They reject with what discord.js throws, or with a PostError. */
 export interface Calls {
   get<T>(answer: z.ZodType<T>, path: Path, query?: Readonly<Record<string, string>>): Promise<T>;
-  post<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
-  patch<T>(answer: z.ZodType<T>, path: Path, body: unknown): Promise<T>;
+  post<T>(answer: z.ZodType<T>, path: Path, body: unknown, files?: readonly RawFile[]): Promise<T>;
+  patch<T>(answer: z.ZodType<T>, path: Path, body: unknown, files?: readonly RawFile[]): Promise<T>;
   delete(path: Path): Promise<void>;
 }
 
@@ -66,8 +66,10 @@ export function createCalls(
   return {
     get: (answer, path, query = {}) =>
       call(answer, { method: RequestMethod.Get, fullRoute: path, query: new URLSearchParams(query) }),
-    post: (answer, path, body) => call(answer, { method: RequestMethod.Post, fullRoute: path, body }),
-    patch: (answer, path, body) => call(answer, { method: RequestMethod.Patch, fullRoute: path, body }),
+    post: (answer, path, body, files = []) =>
+      call(answer, { method: RequestMethod.Post, fullRoute: path, body, files: [...files] }),
+    patch: (answer, path, body, files = []) =>
+      call(answer, { method: RequestMethod.Patch, fullRoute: path, body, files: [...files] }),
     // Answered with nothing.
     delete: async (path) => void (await call(z.unknown(), { method: RequestMethod.Delete, fullRoute: path })),
   };

@@ -6,6 +6,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Invocation } from '../core/invocation.ts';
+import { type Picture, pictureName } from '../core/picture.ts';
 import type { Block, Button, QuoteBlock, Reply, Rich, SelectOption, Span } from '../core/reply.ts';
 import type { ControlIds } from './controls.ts';
 import { linkTarget } from './escape.ts';
@@ -44,7 +45,7 @@ function blockPieces(block: Block, ids: ControlIds): readonly Piece[] {
     case 'divider':
       return [separator()];
     case 'image':
-      return [image(block.url, block.alt)];
+      return [gallery(block.picture, block.alt)];
     case 'buttons':
       return buttonPieces(block.buttons, ids);
     case 'select':
@@ -90,16 +91,11 @@ function separator(): Piece {
   };
 }
 
-/** The picture with its description; where Discord would not take it, the description alone. */
-function image(url: string, alt: string): Piece {
-  const target = linkTarget(url);
-  if (target === null || target.length > LIMITS.imageUrl) return plainPiece(alt);
+/** The picture with its description: a file that goes along with the message, under the picture's name. */
+function gallery(picture: Picture, alt: string): Piece {
   const description = alt.trim() === '' ? {} : { description: fit(alt.trim(), LIMITS.imageDescription) };
-  return {
-    kind: 'component',
-    component: { type: ComponentType.MediaGallery, items: [{ media: { url: new URL(url).href }, ...description }] },
-    count: 1,
-  };
+  const item = { media: { url: `attachment://${pictureName(picture)}` }, ...description };
+  return { kind: 'component', component: { type: ComponentType.MediaGallery, items: [item] }, count: 1 };
 }
 
 /** Rows of buttons; a link that is no http(s) address or too long for a button stands in the text. */

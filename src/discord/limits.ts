@@ -26,7 +26,6 @@ export const LIMITS = {
   /** Of a select's option: its label, its description and its value. */
   selectOption: 100,
   imageDescription: 1024,
-  imageUrl: 2048,
   choices: 25,
   /** Of an autocomplete choice: its name and its value. */
   choice: 100,

@@ -1,9 +1,10 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** What the bot asks for when it is invited: to post, to recognise what it has posted, and to open threads under it. */
+/** What the bot asks for when it is invited: to post, with pictures, to recognise what it has posted, and to open threads under it. */
 export const INVITED_WITH = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.AttachFiles,
   PermissionFlagsBits.ReadMessageHistory,
   PermissionFlagsBits.CreatePublicThreads,
   PermissionFlagsBits.SendMessagesInThreads,

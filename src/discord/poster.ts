@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Courier } from '../core/courier.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import type { Drawer } from '../core/picture.ts';
 import { type PlatformMessage, PostError } from '../core/poster.ts';
 import type { Reply } from '../core/reply.ts';
 import { accessTo } from './access.ts';
@@ -21,6 +22,8 @@ export interface DiscordPosterParts {
   readonly settings: Pick<DiscordSettings, 'token' | 'apiUrl'>;
   readonly vault: InvocationVault;
   readonly log: Log;
+  /** Draws the pictures of posts; they are left out without it. */
+  readonly drawer?: Drawer;
   /** Milliseconds since 1970. The machine's clock when left out. */
   readonly now?: () => number;
 }
@@ -41,7 +44,8 @@ const NO_THREAD = [
  * Posts into Discord's channels over its REST API alone, apart from the adapter's connection. Nothing is tried twice
  * here, and nothing waits for more than two seconds because Discord asks to.
  */
-export function createDiscordPoster({ settings, vault, log, now = Date.now }: DiscordPosterParts): Courier {
+export function createDiscordPoster({ settings, vault, log, now = Date.now, ...parts }: DiscordPosterParts): Courier {
+  const drawing = { ...parts, log };
   const calls = createCalls(settings, log, now);
   let self: string | null = null;
 
@@ -52,7 +56,11 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
 
   async function messages(reply: Reply): Promise<readonly PlatformMessage[]> {
     const pages = await renderReply(reply, vault);
-    return pages.map((page, index) => ({ ...(index === 0 ? { notification: notificationOf(reply) } : {}), page }));
+    return pages.map(({ container, pictures }, index) => ({
+      ...(index === 0 ? { notification: notificationOf(reply) } : {}),
+      page: container,
+      ...(pictures.length > 0 ? { pictures } : {}),
+    }));
   }
 
   async function directChannel(userId: string): Promise<string> {
@@ -64,7 +72,7 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
     messages,
 
     post: (channel, message, { key, thread }) =>
-      answered(publish(thread ?? channel, message, { key, announced: thread === null }, calls, log)),
+      answered(publish(thread ?? channel, message, { key, announced: thread === null }, calls, drawing)),
 
     find: (channel, { key, thread }, since, message) =>
       answered(async () => {
@@ -74,7 +82,7 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
         for await (const each of messagesSince(target, since, calls)) {
           any = true;
           const stage = each.author.id === author ? stageOf(each, key) : null;
-          if (stage === 'begun' && message) await finish(target, each.id, message, key, calls, log);
+          if (stage === 'begun' && message) await finish(target, each.id, message, key, calls, drawing);
           if (stage !== null) return each.id;
         }
         // Without Read Message History Discord shows an empty channel, which says nothing of what was posted there.
@@ -130,7 +138,7 @@ export function createDiscordPoster({ settings, vault, log, now = Date.now }: Di
             .update(JSON.stringify([userId, message]))
             .digest('base64url')
             .slice(0, 25);
-          await publish(id, message, { key, announced: true }, calls, log);
+          await publish(id, message, { key, announced: true }, calls, drawing);
         }
       }),
   };

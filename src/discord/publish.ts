@@ -1,16 +1,24 @@
-import { MessageFlags, Routes } from 'discord.js';
+import { ComponentType, MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Log } from '../core/log.ts';
+import { readPicture } from '../core/kept-picture.ts';
 import { type PlatformMessage, PostError } from '../core/poster.ts';
 import type { Calls } from './calls.ts';
 import { loggable } from './errors.ts';
+import { type Drawing, drawnFiles, isOfFiles, uploadOf } from './files.ts';
 import { postError } from './post-errors.ts';
 import { beginning, marked, messageShape, type Page, pageShape, stageOf } from './post-marks.ts';
 
 const NO_PINGS = { parse: [] };
 
-/** A message as the store keeps it: its page, and for the first of a reply the text of its notification. */
-const keptShape = z.object({ notification: z.string().min(1).optional(), page: pageShape });
+/**
+ * A message as the store keeps it: its page, what its pictures show, and for the first of a reply the text of its
+ * notification.
+ */
+const keptShape = z.object({
+  notification: z.string().min(1).optional(),
+  page: pageShape,
+  pictures: z.array(z.unknown().transform(readPicture)).default([]),
+});
 
 export interface Publication {
   readonly key: string;
@@ -31,17 +39,20 @@ export async function publish(
   message: PlatformMessage,
   { key, announced }: Publication,
   calls: Calls,
-  log: Log,
+  drawing: Drawing,
 ): Promise<string> {
-  const { notification, page } = readKept(message);
-  const begins = announced && notification !== undefined;
-  const made = await calls.post(messageShape, Routes.channelMessages(target), {
-    ...(begins ? { content: notification, components: [beginning(key)] } : whole(page, key)),
-    allowed_mentions: NO_PINGS,
-    nonce: key,
-    enforce_nonce: true,
-  });
-  if (begins && stageOf(made, key) !== 'whole') await finish(target, made.id, message, key, calls, log);
+  const kept = readKept(message);
+  const { notification } = kept;
+  const create = (body: object, files?: Upload['files']) =>
+    calls.post(
+      messageShape,
+      Routes.channelMessages(target),
+      { ...body, allowed_mentions: NO_PINGS, nonce: key, enforce_nonce: true },
+      files,
+    );
+  if (!announced || notification === undefined) return (await whole(kept, key, drawing, create)).id;
+  const made = await create({ content: notification, components: [beginning(key)] });
+  if (stageOf(made, key) !== 'whole') await finish(target, made.id, message, key, calls, drawing);
   return made.id;
 }
 
@@ -56,15 +67,20 @@ export async function finish(
   message: PlatformMessage,
   key: string,
   calls: Calls,
-  log: Log,
+  drawing: Drawing,
 ): Promise<void> {
-  const { page } = readKept(message);
-  const body = { content: null, ...whole(page, key), allowed_mentions: NO_PINGS };
-  await calls.patch(z.unknown(), Routes.channelMessage(target, id), body).catch((error: unknown) => {
+  const edit = (body: object, files?: Upload['files']) =>
+    calls.patch(
+      z.unknown(),
+      Routes.channelMessage(target, id),
+      { content: null, ...body, allowed_mentions: NO_PINGS },
+      files,
+    );
+  await whole(readKept(message), key, drawing, edit).catch((error: unknown) => {
     const { kind, scope, message: reason } = postError(error);
     if (kind !== 'refused' || scope === 'bot')
       throw new PostError('unknown', `The post is there, but not whole yet. ${reason}`);
-    log.error({ err: loggable(error) }, 'a post stayed its notification, as Discord did not take the rest');
+    drawing.log.error({ err: loggable(error) }, 'a post stayed its notification, as Discord did not take the rest');
   });
 }
 
@@ -75,6 +91,30 @@ function readKept(message: PlatformMessage): z.infer<typeof keptShape> {
   throw new PostError('refused', 'What was kept of the post is not a message for Discord.');
 }
 
-function whole(page: Page, key: string): { readonly flags: number; readonly components: readonly Page[] } {
-  return { flags: MessageFlags.IsComponentsV2, components: [marked(page, key)] };
+type Upload = ReturnType<typeof uploadOf>;
+
+/** Sends a page with its pictures, and without where they cannot be drawn, or Discord takes no files there. */
+async function whole<T>(
+  { page, pictures }: z.infer<typeof keptShape>,
+  key: string,
+  drawing: Drawing,
+  send: (body: object, files?: Upload['files']) => Promise<T>,
+): Promise<T> {
+  const bodyOf = (shown: Page) => ({ flags: MessageFlags.IsComponentsV2, components: [marked(shown, key)] });
+  const known = pictures.filter((picture) => picture !== null);
+  const drawn = known.length < pictures.length ? null : await drawnFiles(known, drawing);
+  const without = () => send({ ...bodyOf(withoutPictures(page)), attachments: [] });
+  if (!drawn || drawn.length === 0) return without();
+  const { attachments, files } = uploadOf(drawn);
+  try {
+    return await send({ ...bodyOf(page), attachments }, files);
+  } catch (error) {
+    if (!isOfFiles(error)) throw error;
+    drawing.log.warn({ err: loggable(error) }, 'Discord did not take a picture: the post is made without');
+    return without();
+  }
+}
+
+function withoutPictures(page: Page): Page {
+  return { ...page, components: page.components.filter(({ type }) => type !== ComponentType.MediaGallery) };
 }

@@ -15,8 +15,9 @@ import type { Workings } from './workings.ts';
 export async function showingWork(
   interaction: MessageComponentInteraction,
   work: Promise<void>,
-  { vault, log, quietTime = LIMITS.quietTime }: Workings,
+  workings: Workings,
 ): Promise<void> {
+  const { vault, log, quietTime = LIMITS.quietTime } = workings;
   const done = await inTime(
     work.then(() => true),
     quietTime,
@@ -24,7 +25,7 @@ export async function showingWork(
   if (done || isAlone(interaction)) return work;
   const failed = (error: unknown) => log.debug({ err: loggable(error) }, 'that something is worked on was not shown');
   const [page] = await renderReply(wordsReply('Working on it …'), vault);
-  const line = page && (await interaction.followUp(onlyFor(page)).catch(failed));
+  const line = page && (await interaction.followUp(onlyFor({ container: page.container, files: [] })).catch(failed));
   await work;
   if (line) await interaction.deleteReply(line).catch(failed);
 }

@@ -1,6 +1,7 @@
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import type { Drawer } from '../core/picture.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 
 /** What answering an interaction takes. */
@@ -8,6 +9,8 @@ export interface Workings {
   readonly dispatcher: Dispatcher;
   readonly vault: InvocationVault;
   readonly log: Log;
+  /** Draws the pictures of answers; they are left out without it. */
+  readonly drawer?: Drawer;
   /** Milliseconds to wait for a form before it is asked for in words; two seconds when left out. */
   readonly formTime?: number;
   /** Milliseconds after which a press that changes an answer is said to be worked on; one second when left out. */

@@ -1,18 +1,10 @@
 import type { types } from '@slack/bolt';
+import { pictureName } from '../core/picture.ts';
 import { type Block, type Rich, spansOf } from '../core/reply.ts';
 import { buttonInWords, buttonOf, type Control, type NextId, plainText, selectsOf } from './controls.ts';
 import { LIMITS } from './limits.ts';
-import {
-  groupPieces,
-  jsonSize,
-  linkable,
-  type Piece,
-  piecesOf,
-  quoteHead,
-  quoteWords,
-  says,
-  textPiece,
-} from './rich-text.ts';
+import type { ImageSource } from './pictures.ts';
+import { groupPieces, jsonSize, type Piece, piecesOf, quoteHead, quoteWords, says, textPiece } from './rich-text.ts';
 import { isBlank, sendable, shorten, splitText } from './text.ts';
 import type { Values } from './values.ts';
 
@@ -25,8 +17,16 @@ export type SlackBlock =
   | types.ImageBlock
   | types.ActionsBlock;
 
-/** A reply's block as Slack blocks, each within Slack's limits for it. None when there is nothing in it to see. */
-export function renderBlock(block: Block, values: Values, nextId: NextId): readonly SlackBlock[] {
+/**
+ * A reply's block as Slack blocks, each within Slack's limits for it. None when there is nothing in it to see.
+ * @param pictures where Slack takes pictures from, by their names; those without are left out
+ */
+export function renderBlock(
+  block: Block,
+  values: Values,
+  nextId: NextId,
+  pictures: ReadonlyMap<string, ImageSource> = new Map(),
+): readonly SlackBlock[] {
   switch (block.kind) {
     case 'heading':
       return [...headers(block.text), ...contexts(block.aside ?? '')];
@@ -39,7 +39,7 @@ export function renderBlock(block: Block, values: Values, nextId: NextId): reado
     case 'divider':
       return [{ type: 'divider' }];
     case 'image':
-      return image(block.url, block.alt);
+      return image(pictures.get(pictureName(block.picture)), block.alt);
     case 'buttons': {
       const buttons = block.buttons.map((button) => ({ button, control: buttonOf(button, values, nextId) }));
       const inWords = buttons.flatMap(({ button, control }) => (control ? [] : sections(buttonInWords(button))));
@@ -121,11 +121,10 @@ function groupedLines(lines: readonly (readonly Piece[])[]): readonly (readonly 
   return groups;
 }
 
-function image(url: string, alt: string): readonly SlackBlock[] {
-  const link = linkable(url);
-  if (link === null) return contexts(alt);
+function image(source: ImageSource | undefined, alt: string): readonly SlackBlock[] {
+  if (!source) return [];
   const words = isBlank(alt) ? 'Picture' : alt;
-  return [{ type: 'image', image_url: link, alt_text: shorten(sendable(words), LIMITS.imageAlt) }];
+  return [{ type: 'image', ...source, alt_text: shorten(sendable(words), LIMITS.imageAlt) }];
 }
 
 /** Controls in rows of Slack's actions block. */

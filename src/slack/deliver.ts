@@ -8,6 +8,7 @@ import { postPrivately } from './instead.ts';
 import { errorInWords } from './log-bridge.ts';
 import { messagePayload, renderReply, type SlackMessage } from './messages.ts';
 import type { Origin } from './payloads.ts';
+import { NO_PICTURES, type SlackPictures, withoutPictures } from './pictures.ts';
 import { ResponseRefused, ResponseUrl } from './response-url.ts';
 import { PassingFailure, type Wait } from './retry.ts';
 
@@ -31,6 +32,8 @@ export interface DeliverTools {
   readonly vault: InvocationVault;
   readonly log: Log;
   readonly wait: Wait;
+  /** How pictures come into answers; they are left out without it. */
+  readonly pictures?: SlackPictures;
   /** Given when what is still under way is to be given up. */
   readonly signal: AbortSignal;
 }
@@ -45,7 +48,7 @@ const NOT_SHARED = 'That could not be shared: Slack no longer takes it. Please a
  * #2287, slackapi/bolt-python #1268): there the answer comes below it.
  */
 export function messageLine(tools: DeliverTools, origin: Origin, responseUrl: string): Line {
-  const { vault, log } = tools;
+  const { vault, log, pictures = NO_PICTURES } = tools;
   const url = new ResponseUrl(responseUrl, tools.wait, tools.signal);
   let worksInPlace = false;
 
@@ -64,11 +67,20 @@ export function messageLine(tools: DeliverTools, origin: Origin, responseUrl: st
 
     async say(reply, placement, instead = wordsReply) {
       if (worksInPlace && placement === 'below') await url.post({ delete_original: true }).catch(() => undefined);
-      const messages = await renderReply(reply, vault, Math.max(1, url.left));
+      const messages = await renderReply(reply, vault, Math.max(1, url.left), pictures.answered);
       for (const [index, message] of messages.entries()) {
         const inPlace = index === 0 && placement === 'in place';
         try {
-          await url.post({ ...messagePayload(message), ...placeOf(reply, origin), replace_original: inPlace });
+          const post = (shown: SlackMessage) =>
+            url.post({ ...messagePayload(shown), ...placeOf(reply, origin), replace_original: inPlace });
+          await post(message).catch((error: unknown) => {
+            // Slack fetches a picture before it takes the message.
+            const bare = { ...message, blocks: withoutPictures(message.blocks) };
+            const refused = error instanceof ResponseRefused && error.reason === 'invalid_blocks';
+            if (!refused || bare.blocks.length === message.blocks.length) throw error;
+            log.info({}, 'Slack did not take a picture: the answer is sent without');
+            return post(bare);
+          });
         } catch (error) {
           const over = worksInPlace && inPlace;
           await makeDo(error, { tools, reply, origin, url, over, rest: messages.slice(index), instead });

@@ -2,6 +2,7 @@ import type { DeliverTools } from './deliver.ts';
 import { errorInWords } from './log-bridge.ts';
 import { messagePayload, type SlackMessage } from './messages.ts';
 import type { Origin } from './payloads.ts';
+import { withoutPictures } from './pictures.ts';
 import { type Patience, retried } from './retry.ts';
 
 const PATIENCE: Patience = { attempts: 2, firstDelay: 300, longestWait: 10 };
@@ -18,8 +19,9 @@ export async function postPrivately(
   const below = thread === null ? {} : { thread_ts: thread };
   let sent = 0;
   const sendAll = async (send: (message: ReturnType<typeof messagePayload>) => Promise<unknown>) => {
-    for (const message of messages.slice(sent)) {
-      await retried(() => send(messagePayload(message)), PATIENCE, wait);
+    for (const { text, blocks } of messages.slice(sent)) {
+      const message = messagePayload({ text, blocks: withoutPictures(blocks) });
+      await retried(() => send(message), PATIENCE, wait);
       sent++;
     }
   };

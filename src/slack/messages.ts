@@ -3,6 +3,7 @@ import type { Reply } from '../core/reply.ts';
 import { contexts, renderBlock, type SlackBlock } from './blocks.ts';
 import { escapeControl } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import { NO_PICTURES, type PictureOf, sourcesOf } from './pictures.ts';
 import { isBlank, sendable, shorten } from './text.ts';
 import { valuesFor } from './values.ts';
 
@@ -17,13 +18,15 @@ export interface SlackMessage {
  * A reply as the messages to send, in order: one where it fits, else as many as are allowed that each say that they go
  * on. What is more than they hold is said in the last one. Every message is within Slack's limits.
  * @param most messages allowed; as many as a response_url takes when left out
+ * @param pictureOf makes its pictures ready; they are left out without it
  */
 export async function renderReply(
   reply: Reply,
   vault: InvocationVault,
   most: number = LIMITS.responseUrlUses,
+  pictureOf: PictureOf = NO_PICTURES.answered,
 ): Promise<readonly SlackMessage[]> {
-  const parts = packed(await renderBlocks(reply, vault));
+  const parts = packed(await renderBlocks(reply, vault, pictureOf));
   const shown = parts.slice(0, most);
   const left = parts.slice(most).reduce((sum, part) => sum + part.length, 0);
   return shown.map((part, index) => ({
@@ -38,11 +41,15 @@ export function messagePayload({ text, blocks }: SlackMessage) {
 }
 
 /** A reply as blocks, at least one, as many as it needs: for whatever has other limits than a message. */
-export async function renderBlocks(reply: Reply, vault: InvocationVault): Promise<readonly SlackBlock[]> {
-  const values = await valuesFor(reply, vault);
+export async function renderBlocks(
+  reply: Reply,
+  vault: InvocationVault,
+  pictureOf: PictureOf = NO_PICTURES.answered,
+): Promise<readonly SlackBlock[]> {
+  const [values, pictures] = await Promise.all([valuesFor(reply, vault), sourcesOf(reply, pictureOf)]);
   let controls = 0;
   const nextId = () => `control-${++controls}`;
-  const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId)));
+  const rendered = joinRows(reply.blocks.flatMap((block) => renderBlock(block, values, nextId, pictures)));
   return rendered.length > 0 ? rendered : renderBlock({ kind: 'text', content: summaryOf(reply) }, values, nextId);
 }
 

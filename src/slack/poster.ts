@@ -11,11 +11,14 @@ import { createClient } from './client.ts';
 import { bridgedLogger } from './log-bridge.ts';
 import { mayPostTo } from './may-post.ts';
 import { renderReply } from './messages.ts';
+import { sendWithPictures } from './pictures.ts';
 import { postError, refusalOf } from './post-errors.ts';
 import { findPosted, metadataOf } from './posted.ts';
 import { linksToOne } from './previews.ts';
+import { type Wait, waitUntil } from './retry.ts';
+import { createPictures, type PictureParts } from './uploads.ts';
 
-export interface SlackPosterParts {
+export interface SlackPosterParts extends PictureParts {
   readonly settings: {
     readonly botToken: string;
     /** A proxy or a stand-in; Slack's own when left out. */
@@ -25,6 +28,8 @@ export interface SlackPosterParts {
   readonly log: Log;
   /** Ids of people who may change digests besides the workspace's admins and owners. */
   readonly managers?: readonly string[];
+  /** Waits until Slack has looked at a picture; the real clock when left out. */
+  readonly wait?: Wait;
 }
 
 /** A message as {@link createSlackPoster} made it, or the store kept it. */
@@ -35,10 +40,18 @@ const messageSchema = z.object({
 
 /**
  * Posts into the channels of a Slack workspace. Every call is made once: what to do about a failure is for whoever
- * posts to decide. Needs the permissions in `SLACK_SCOPES`. Opens nothing before it is used, and has nothing to stop.
+ * posts to decide; but for a message that is refused for its picture, which is posted without. Needs the permissions in `SLACK_SCOPES`. Opens nothing before it is used, and has nothing to stop.
  */
-export function createSlackPoster({ settings, vault, log, managers = [] }: SlackPosterParts): Courier {
+export function createSlackPoster({
+  settings,
+  vault,
+  log,
+  managers = [],
+  wait = waitUntil(new AbortController().signal),
+  ...parts
+}: SlackPosterParts): Courier {
   const client = createClient(settings.botToken, settings.apiUrl, bridgedLogger(log));
+  const pictures = createPictures({ ...parts, client, botToken: settings.botToken, log });
 
   async function send(
     message: PlatformMessage,
@@ -49,7 +62,9 @@ export function createSlackPoster({ settings, vault, log, managers = [] }: Slack
     if (!data) throw new PostError('refused', 'What was kept of this post is no message for Slack.');
     const preview = mayPreview && linksToOne(data.blocks);
     const quiet = { mrkdwn: false, unfurl_links: preview, unfurl_media: preview };
-    const { ts } = await client.chat.postMessage({ ...data, ...quiet, ...where });
+    const post = (blocks: typeof data.blocks) =>
+      client.chat.postMessage({ ...{ ...data, blocks }, ...quiet, ...where });
+    const { ts } = await sendWithPictures(data.blocks, post, { wait, log });
     if (ts === undefined) throw new PostError('unknown', 'Slack did not say which message it made.');
     return ts;
   }
@@ -58,7 +73,7 @@ export function createSlackPoster({ settings, vault, log, managers = [] }: Slack
     platform: 'slack',
 
     async messages(reply) {
-      const messages = await renderReply(reply, vault, Infinity);
+      const messages = await renderReply(reply, vault, Infinity, pictures.posted);
       return messages.map(({ text, blocks }) => ({ text, blocks }));
     },
 
@@ -81,7 +96,7 @@ export function createSlackPoster({ settings, vault, log, managers = [] }: Slack
 
     tell: (userId, reply: Reply) =>
       asPostError(async () => {
-        for (const message of await renderReply(reply, vault, Infinity))
+        for (const message of await renderReply(reply, vault, Infinity, pictures.posted))
           await send({ ...message }, { channel: userId });
       }),
 

@@ -26,6 +26,10 @@ export const SLACK_SCOPES: readonly SlackScope[] = [
     scope: 'chat:write',
     why: 'Posts digests and shares, answers in threads and direct messages, and says it is at work.',
   },
+  {
+    scope: 'files:write',
+    why: 'Uploads the pictures in its posts, where it has no public address to show them from.',
+  },
   { scope: 'app_mentions:read', why: 'Hears a question that mentions the bot, and nothing else said in a channel.' },
   {
     scope: 'assistant:write',

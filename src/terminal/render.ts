@@ -49,7 +49,7 @@ function renderBlock(block: Block, style: Style, number: (invocation: Invocation
     case 'divider':
       return styled(style, 'dim', '─'.repeat(Math.min(40, style.width)));
     case 'image':
-      return `${harmless(block.alt)}\n${styled(style, 'dim', block.url)}`;
+      return wrapped(style, styled(style, 'dim', harmless(block.alt)), 0);
     case 'buttons':
       return renderButtons(block.buttons, style, number);
     case 'select': {

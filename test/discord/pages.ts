@@ -1,16 +1,22 @@
+import { pictureName } from '../../src/core/picture.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { renderReply } from '../../src/discord/render.ts';
 import type { Read } from './stand-in/markdown.ts';
-import { COMPONENTS_V2, written } from './stand-in/message-schema.ts';
+import { COMPONENTS_V2, EMPTY, written } from './stand-in/message-schema.ts';
 import { readsOf, seen } from './stand-in/seen.ts';
 import type { Message } from './stand-in/state.ts';
 import { memoryVault } from './support.ts';
 
+const NO_BYTES = new Uint8Array();
+
 /** A reply as the messages that Discord would show, each accepted by the stand-in. @throws Refusal when one is not */
 export async function pagesOf(reply: Reply, vault = memoryVault()): Promise<readonly Message[]> {
   const pages = await renderReply(reply, vault);
-  return pages.map((page, index) => ({
-    ...written({ flags: COMPONENTS_V2, components: [page], allowed_mentions: { parse: [] } }, COMPONENTS_V2),
+  return pages.map(({ container, pictures }, index) => ({
+    ...written({ flags: COMPONENTS_V2, components: [container], allowed_mentions: { parse: [] } }, COMPONENTS_V2, {
+      ...EMPTY,
+      attachments: pictures.map((picture, id) => ({ id: `${id}`, filename: pictureName(picture), bytes: NO_BYTES })),
+    }),
     id: String(index),
     ephemeral: true,
     loading: false,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Block, quotePieces, type Reply, type Rich, type Span, spansOf } from '../../src/core/reply.ts';
 import { shownTime } from '../../src/core/time.ts';
+import { STRIP } from '../support/pictures.ts';
 import { seeded } from '../support/seeded.ts';
 import { HOSTILE } from './hostile.ts';
 import { allReads, pagesOf, squeezed, textOf } from './pages.ts';
@@ -51,7 +52,7 @@ function randomReplies(seed: number) {
       () => ({ kind: 'quote', moment: quote(), label: text(), source: text(), matches: matches() }),
       () => ({ kind: 'list', items: several(12, rich), ordered: random() < 0.5 }),
       () => ({ kind: 'divider' }),
-      () => ({ kind: 'image', url: url(), alt: text() }),
+      () => ({ kind: 'image', picture: STRIP, alt: text() }),
       () => ({
         kind: 'buttons',
         buttons: several(13, () =>

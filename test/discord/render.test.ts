@@ -169,17 +169,6 @@ test('an address that no button takes stands in the text, or is left plain where
   );
 });
 
-test('a picture has its description; one without a web address is its description', async () => {
-  const pages = await pagesOf(
-    reply(
-      'x',
-      { kind: 'image', url: 'https://a.example/a.png', alt: 'A chart' },
-      { kind: 'image', url: 'file:///etc/passwd', alt: 'No chart' },
-    ),
-  );
-  assert.equal(textOf(pages), 'x\nA chart\nNo chart');
-});
-
 test('an invocation too long for a button is kept in the vault', async () => {
   const vault = memoryVault();
   await pagesOf(

@@ -8,6 +8,7 @@ import { PostError } from '../../src/core/poster.ts';
 import { createSlackAdapter, type SlackSettings } from '../../src/slack/index.ts';
 import type { Timer } from '../../src/slack/late.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
+import type { PictureParts } from '../../src/slack/uploads.ts';
 import { fakeClock, fakeDispatcher, fakeTimer, type LogEntry, memoryVault, privately, recordingLog } from './fakes.ts';
 import { startStandIn } from './stand-in/index.ts';
 import { seen } from './stand-in/seen.ts';
@@ -15,6 +16,7 @@ import { seen } from './stand-in/seen.ts';
 export const MODES = ['socket', 'http'] as const;
 
 interface Overrides {
+  readonly pictures?: PictureParts;
   readonly dispatcher?: Dispatcher;
   readonly vault?: InvocationVault;
   /** Tells at once, or when it likes, that somebody has waited long; never when left out. */
@@ -35,7 +37,7 @@ export async function bench(t: TestContext, mode: (typeof MODES)[number], overri
   const wait = (milliseconds: number) => clock.wait(milliseconds);
   const vault = overrides.vault ?? memoryVault();
   const timer = overrides.timer ?? fakeTimer().timer;
-  const create = () => createSlackAdapter({ settings, dispatcher, vault, log, wait, timer });
+  const create = () => createSlackAdapter({ settings, dispatcher, vault, log, wait, timer, ...overrides.pictures });
   const adapter = create();
   const running = [adapter];
   t.after(async () => {
@@ -55,7 +57,7 @@ export async function bench(t: TestContext, mode: (typeof MODES)[number], overri
 }
 
 /** A poster and the stand-in it posts to, where the bot is a member of `C1`; stopped after the test. */
-export async function posterBench(t: TestContext, managers: readonly string[] = []) {
+export async function posterBench(t: TestContext, managers: readonly string[] = [], pictures: PictureParts = {}) {
   const standIn = await startStandIn({ mode: 'http' });
   t.after(() => standIn.stop());
   const { workspace, settings } = standIn;
@@ -63,9 +65,11 @@ export async function posterBench(t: TestContext, managers: readonly string[] = 
   const log = recordingLog();
   LOGS.push(log.entries);
   const vault = memoryVault();
-  const poster = createSlackPoster({ settings, vault, log, managers });
+  const waited: number[] = [];
+  const wait = async (milliseconds: number) => void waited.push(milliseconds);
+  const poster = createSlackPoster({ settings, vault, log, managers, wait, ...pictures });
   const shown = () => [...workspace.messages.values()].map(seen);
-  return { standIn, workspace, poster, vault, log, shown };
+  return { standIn, workspace, poster, vault, log, shown, waited };
 }
 
 /** Holds that the work is refused with a message for the one who runs the bot. */

@@ -6,7 +6,14 @@ import { failsToPost, posterBench } from './bench.ts';
 import { privately } from './fakes.ts';
 
 /** What the adapter needs, not whoever posts. */
-const ELSEWHERE: readonly string[] = ['commands', 'app_mentions:read', 'assistant:write', 'links:read', 'links:write'];
+const ELSEWHERE: readonly string[] = [
+  'commands',
+  'files:write',
+  'app_mentions:read',
+  'assistant:write',
+  'links:read',
+  'links:write',
+];
 
 const ADA: Asker = { platform: 'slack', id: 'U1', name: 'ada', channel: 'C1' };
 

@@ -1,4 +1,5 @@
 import type { Block, Button, QuoteBlock, Reply, Rich, Span } from '../../src/core/reply.ts';
+import { COMPARISON, STRIP } from '../support/pictures.ts';
 import { seeded } from '../support/seeded.ts';
 import { momentSaying } from './fakes.ts';
 
@@ -98,7 +99,7 @@ export function randomReply(seed: number): Reply {
       case 'divider':
         return { kind: 'divider' };
       case 'image':
-        return { kind: 'image', url: pick(['https://i.ytimg.com/v.jpg', 'nope']), alt: text(scale) };
+        return { kind: 'image', picture: pick([STRIP, COMPARISON]), alt: text(scale) };
       case 'buttons':
         return { kind: 'buttons', buttons: Array.from({ length: upTo(40) }, button) };
       case 'select': {

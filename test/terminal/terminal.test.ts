@@ -8,6 +8,7 @@ import { completions } from '../../src/terminal/complete.ts';
 import { runPrompt } from '../../src/terminal/prompt.ts';
 import { renderReply } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
+import { STRIP } from '../support/pictures.ts';
 
 const PLAIN = { colours: false, width: 80 };
 
@@ -24,7 +25,7 @@ test('escape sequences in titles, transcripts and labels are not sent to the ter
       { kind: 'list', items: [nasty] },
       { kind: 'buttons', buttons: [{ label: nasty, invocation: { command: 'x', args: {} } }] },
       { kind: 'select', label: nasty, options: [{ label: nasty, invocation: { command: 'x', args: {} } }] },
-      { kind: 'image', url: 'https://example.com/a.png', alt: nasty },
+      { kind: 'image', picture: STRIP, alt: nasty },
     ),
     PLAIN,
   );

@@ -7,6 +7,7 @@ import { postPrivately } from '../instead.ts';
 import { NOTICEABLE, takesLonger } from '../late.ts';
 import { errorInWords } from '../log-bridge.ts';
 import { messagePayload, renderReply, type SlackMessage, summaryOf } from '../messages.ts';
+import { sendWithPictures } from '../pictures.ts';
 import { postError } from '../post-errors.ts';
 import { retried } from '../retry.ts';
 import type { Agent } from './agent.ts';
@@ -56,8 +57,8 @@ async function show(
   { placeholder, shown }: { readonly placeholder: string | null; readonly shown: boolean },
   tools: AnswerTools,
 ): Promise<void> {
-  const { agent, streams, log, vault } = tools;
-  const [first, ...more] = await renderReply(reply, vault);
+  const { agent, streams, log, vault, pictures } = tools;
+  const [first, ...more] = await renderReply(reply, vault, undefined, pictures?.posted);
   if (!first) return;
   if (placeholder !== null) await edit(question.channel, placeholder, first, tools);
   else if (await streams.send(question, first, summaryOf(reply))) {
@@ -70,13 +71,17 @@ async function show(
 async function post({ channel, thread }: Question, message: SlackMessage, tools: EventTools): Promise<string | null> {
   const { client, botToken: token, wait } = tools;
   const payload = { token, channel, thread_ts: thread, ...messagePayload(message) };
-  const { ts } = await retried(() => client.chat.postMessage(payload), PATIENCE, wait);
+  const send = (blocks: SlackMessage['blocks']) =>
+    retried(() => client.chat.postMessage({ ...payload, blocks: [...blocks] }), PATIENCE, wait);
+  const { ts } = await sendWithPictures(message.blocks, send, tools);
   return ts ?? null;
 }
 
 async function edit(channel: string, ts: string, { text, blocks }: SlackMessage, tools: EventTools): Promise<void> {
   const { client, botToken: token, wait } = tools;
-  await retried(() => client.chat.update({ token, channel, ts, text, blocks: [...blocks] }), PATIENCE, wait);
+  const send = (shown: SlackMessage['blocks']) =>
+    retried(() => client.chat.update({ token, channel, ts, text, blocks: [...shown] }), PATIENCE, wait);
+  await sendWithPictures(blocks, send, tools);
 }
 
 /** The last resort: the answer, and why it is not where it was asked for. */

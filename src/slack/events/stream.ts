@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { errorInWords } from '../log-bridge.ts';
 import type { SlackMessage } from '../messages.ts';
+import { sendWithPictures } from '../pictures.ts';
 import { refusalOf } from '../post-errors.ts';
 import { retried } from '../retry.ts';
 import { asMarkdown } from './markdown.ts';
@@ -66,7 +67,9 @@ export function createStreams({ client, botToken: token, log, wait }: EventTools
       await retried(() => client.chat.stopStream({ token, channel, ts, ...last }), PATIENCE, wait);
     } catch (error) {
       log.info({ error: errorInWords(error) }, 'a streamed answer was cut off: it is put in place as a whole');
-      await retried(() => client.chat.update({ token, channel, ts, text, blocks: [...blocks] }), PATIENCE, wait);
+      const send = (whole: SlackMessage['blocks']) =>
+        retried(() => client.chat.update({ token, channel, ts, text, blocks: [...whole] }), PATIENCE, wait);
+      await sendWithPictures(blocks, send, { wait, log });
     }
   }
 

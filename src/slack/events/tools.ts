@@ -3,6 +3,7 @@ import type { Dispatcher } from '../../core/dispatch.ts';
 import type { InvocationVault } from '../../core/invocation.ts';
 import type { Log } from '../../core/log.ts';
 import type { Timer } from '../late.ts';
+import type { SlackPictures } from '../pictures.ts';
 import type { Patience, Wait } from '../retry.ts';
 
 /** What everything that answers events works with. */
@@ -14,6 +15,8 @@ export interface EventTools {
   readonly log: Log;
   readonly wait: Wait;
   readonly timer: Timer;
+  /** How pictures come into answers; they are left out without it. */
+  readonly pictures?: SlackPictures;
 }
 
 /** Somebody waits for an answer: a few attempts, within a time in which it is still of use. */

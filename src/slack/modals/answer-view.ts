@@ -5,6 +5,7 @@ import { contexts, type SlackBlock } from '../blocks.ts';
 import { plainText } from '../controls.ts';
 import { LIMITS } from '../limits.ts';
 import { renderBlocks } from '../messages.ts';
+import type { PictureOf } from '../pictures.ts';
 import { carried, pageValue } from '../values.ts';
 
 /** What answered, and which page of it: where a view holds less than the answer, its buttons ask for the others. */
@@ -26,8 +27,9 @@ export async function answerView(
   answered: Answered,
   vault: InvocationVault,
   metadata: string,
+  pictureOf?: PictureOf,
 ): Promise<types.ModalView> {
-  return modal(await viewBlocks(reply, answered, vault), metadata);
+  return modal(await viewBlocks(reply, answered, vault, pictureOf), metadata);
 }
 
 /** What a modal says while the answer is looked for. */
@@ -40,8 +42,9 @@ export async function viewBlocks(
   reply: Reply,
   { invocation, page }: Answered,
   vault: InvocationVault,
+  pictureOf?: PictureOf,
 ): Promise<readonly SlackBlock[]> {
-  const pages = paged(await renderBlocks(reply, vault));
+  const pages = paged(await renderBlocks(reply, vault, pictureOf));
   const at = Math.min(page, pages.length);
   const shown = pages[at - 1] ?? [];
   if (pages.length === 1) return shown;

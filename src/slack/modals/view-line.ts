@@ -18,7 +18,7 @@ const NOT_FROM_HERE =
  * message. Source: docs.slack.dev/surfaces/modals
  */
 export function viewLine(tools: DeliverTools, origin: Origin, answered: Answered): Line {
-  const { client, botToken: token, vault, log } = tools;
+  const { client, botToken: token, vault, log, pictures } = tools;
   const metadata = metadataOf(keptOf(origin));
   let open = origin.view?.type === 'modal' ? origin.view.id : null;
 
@@ -41,7 +41,7 @@ export function viewLine(tools: DeliverTools, origin: Origin, answered: Answered
     },
     async say(reply, _placement, instead = wordsReply) {
       const shown: Reply = reply.audience === 'channel' ? instead(NOT_FROM_HERE) : reply;
-      const view = await answerView(shown, answered, vault, metadata);
+      const view = await answerView(shown, answered, vault, metadata, pictures?.answered);
       try {
         await show(view);
         log.debug({ audience: reply.audience }, 'answered in a view');

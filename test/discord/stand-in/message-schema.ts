@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { components, everyComponent, type TopLevel } from './component-schema.ts';
 import { accept, nonBlank, Refusal } from './refusal.ts';
+import { type Attachment, assertShown, attached, attachmentList } from './uploads.ts';
 
 export const EPHEMERAL = 64;
 export const COMPONENTS_V2 = 32_768;
@@ -21,7 +22,7 @@ const body = z.strictObject({
     })
     .nullish(),
   flags: z.int().min(0).nullish(),
-  attachments: z.array(z.unknown()).nullish(),
+  attachments: attachmentList.optional(),
 });
 
 /** What a message shows, as far as the stand-in knows messages. */
@@ -31,14 +32,15 @@ export interface Content {
   /** {@link COMPONENTS_V2} or 0. */
   readonly layout: number;
   readonly pings: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
-export const EMPTY: Content = { content: '', components: [], layout: 0, pings: [] };
+export const EMPTY: Content = { content: '', components: [], layout: 0, pings: [], attachments: [] };
 
 /**
  * A message after a write, created or edited.
  * @throws Refusal as Discord does: fields out of bounds, content beside Components V2, V2 components without the flag,
- * an empty message, flags that may not be set there
+ * an empty message, flags that may not be set there, files that are not there or not shown
  */
 export function written(value: unknown, allowedFlags: number, before: Content = EMPTY): Content & { flags: number } {
   const message = accept(body, value);
@@ -54,7 +56,10 @@ export function written(value: unknown, allowedFlags: number, before: Content = 
     throw invalid('components', 'Value of field "type" must be 1');
   const blank = layout === 0 ? content.trim() === '' && (message.embeds?.length ?? 0) === 0 : parts.length === 0;
   if (blank) throw new Refusal(400, 50_006, 'Cannot send an empty message');
-  return { content, components: parts, layout, flags, pings: pingsOf(content, parts, message.allowed_mentions?.parse) };
+  const attachments = attached(value, message.attachments, before.attachments);
+  if (layout !== 0) assertShown(parts, attachments);
+  const pings = pingsOf(content, parts, message.allowed_mentions?.parse);
+  return { content, components: parts, layout, flags, pings, attachments };
 }
 
 function invalid(field: string, message: string): Refusal {

@@ -5,6 +5,7 @@ import { listCommands, overwriteCommands } from './commands.ts';
 import { nextFailure } from './faults.ts';
 import { type Answer, Refusal } from './refusal.ts';
 import { APPLICATION_ID, note, type State } from './state.ts';
+import { bodyOf } from './uploads.ts';
 import { acknowledged, BOT, callback, edit, followUp, remove } from './webhooks.ts';
 
 export type Route = readonly [
@@ -77,8 +78,7 @@ async function handle(state: State, routes: readonly Route[], request: IncomingM
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/u, '');
-  const text = await textOf(request);
-  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  const body = await bodyOf(request);
   const seen = { method, path, body };
   state.requests.push(seen);
   const failure = nextFailure(state.faults, state.choose, method, path);
@@ -108,12 +108,6 @@ function routed(routes: readonly Route[], method: string, path: string, body: un
     if (ids) return answer(ids.slice(1), body, query);
   }
   throw new Refusal(404, 0, '404: Not Found');
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of request) if (part instanceof Uint8Array) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function reply(response: ServerResponse, { status, body, headers }: Answer): void {

@@ -16,7 +16,7 @@ export type Where = 'server' | 'direct' | 'elsewhere';
 /** An empty message that somebody else wrote in the channel. */
 export function colleagues() {
   const author = { id: newId(), username: 'bo', global_name: 'Bo', discriminator: '0', avatar: null };
-  const empty = { content: '', components: [], layout: 0, pings: [], notification: '' };
+  const empty = { content: '', components: [], layout: 0, pings: [], attachments: [], notification: '' };
   const message = apiMessage({
     ...empty,
     id: newId(),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { COMPONENTS_V2, choices, EPHEMERAL, written } from './message-schema.ts';
+import { COMPONENTS_V2, choices, EMPTY, EPHEMERAL, written } from './message-schema.ts';
 import { modal } from './modal-schema.ts';
 import { type Answer, accept, Refusal } from './refusal.ts';
 import { APPLICATION_ID, CHANNEL_ID, type Interaction, type Message, newId, type State } from './state.ts';
 
 const SUPPRESS_EMBEDS = 4;
-const NOTHING = { content: '', components: [], layout: 0, pings: [] };
 
 const response = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(4), data: z.unknown() }),
@@ -35,7 +34,7 @@ export function callback(state: State, id: string, token: string, body: unknown)
       break;
     case 5:
       show(state, interaction, {
-        ...NOTHING,
+        ...EMPTY,
         id: newId(),
         ephemeral: given.data?.flags === EPHEMERAL,
         loading: true,
@@ -141,7 +140,7 @@ export function apiMessage(message: Message): Readonly<Record<string, unknown>> 
     author:
       message.posted && message.posted.author !== BOT.id ? { ...BOT, id: message.posted.author, bot: false } : BOT,
     ...(message.posted ? {} : { webhook_id: APPLICATION_ID, application_id: APPLICATION_ID }),
-    attachments: [],
+    attachments: message.attachments.map(({ id, filename, bytes }) => ({ id, filename, size: bytes.length })),
     embeds: [],
     mentions: [],
     mention_roles: [],

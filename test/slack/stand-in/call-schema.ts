@@ -23,3 +23,12 @@ export const membersSchema = z.strictObject(listed);
 export const deleteSchema = z.strictObject({ channel: z.string().min(1), ts });
 /** What conversations.open takes for one person. */
 export const openSchema = z.strictObject({ users: z.string().regex(/^[UW][A-Z0-9]+$/u) });
+
+export const uploadUrlSchema = z.strictObject({
+  filename: z.string().min(1),
+  length: z.coerce.number().int().min(1),
+});
+/** Without a channel: the file is the bot's alone. */
+export const completeUploadSchema = z.strictObject({
+  files: z.array(z.strictObject({ id: z.string(), title: z.string().optional() })).min(1),
+});

@@ -12,8 +12,15 @@ export type Checked<T> = { readonly message: T; readonly refusal: null } | { rea
 /** Characters of blocks as JSON above which Slack says `msg_blocks_too_long` (slackapi/bolt-js #2509). */
 const MESSAGE_JSON = 13_000;
 
-/** Holds a message against everything that Slack holds against messages. */
-export function checkMessage<T extends Content>(schema: z.ZodType<T>, payload: unknown): Checked<T> {
+/**
+ * Holds a message against everything that Slack holds against messages.
+ * @param wrongPictures what is wrong with the pictures in it
+ */
+export function checkMessage<T extends Content>(
+  schema: z.ZodType<T>,
+  payload: unknown,
+  wrongPictures: (blocks: readonly Block[]) => readonly string[] = () => [],
+): Checked<T> {
   const { data, error } = schema.safeParse(payload);
   if (error) {
     const details = error.issues.map((issue) => `${issue.message} [json-pointer:/${issue.path.join('/')}]`);
@@ -25,6 +32,8 @@ export function checkMessage<T extends Content>(schema: z.ZodType<T>, payload: u
   if (JSON.stringify(blocks).length > MESSAGE_JSON) return refused('msg_blocks_too_long', `${blocks.length} blocks`);
   const twice = duplicates(blocks);
   if (twice.length > 0) return refused('invalid_blocks', ...twice);
+  const wrong = wrongPictures(blocks);
+  if (wrong.length > 0) return refused('invalid_blocks', ...wrong);
   return { message: data, refusal: null };
 }
 

@@ -36,7 +36,7 @@ export function eventMethods(workspace: Workspace, { granted, taking }: Rights):
   function grow(method: string, ts: string, blocks: readonly Block[]): Answer {
     const before = messages.get(ts)?.content;
     const whole = { text: before?.text, blocks: [...(before?.blocks ?? []), ...blocks].map(withoutId) };
-    const checked = checkMessage(responseSchema, whole);
+    const checked = checkMessage(responseSchema, whole, (all) => workspace.files.wrong(all, true));
     if (checked.refusal) {
       workspace.refuse(method, checked.refusal);
       return notOk(checked.refusal.error);

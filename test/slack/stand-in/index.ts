@@ -45,6 +45,8 @@ export interface StandIn {
   readonly inViews: InViews;
   /** A request over HTTP that is not Slack's: a command, or what is said; resolves to the app's status. */
   forge(forgery: Forgery, interactive?: Payload): Promise<number>;
+  /** Forgets what was said and done so far, which a test may keep without end. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -66,10 +68,11 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
     });
   });
   const port = await listen(server);
-  const answer = webApi(workspace, (ticket) => {
+  const ticketed = (ticket: string) => {
     socket?.allow(ticket);
     return `ws://127.0.0.1:${port}/link/?ticket=${ticket}`;
-  });
+  };
+  const answer = webApi(workspace, ticketed, `http://127.0.0.1:${port}`);
   const socket: SocketEnd | null = mode === 'socket' ? socketEnd(server, workspace) : null;
   const appPort = await freePort();
   const http: HttpEnd = httpEnd(appPort, workspace);
@@ -154,6 +157,10 @@ export async function startStandIn({ mode, now = Date.now }: StandInOptions): Pr
       const interaction = workspace.interact(USER, CHANNEL, null);
       const place = { team_id: 'T1', channel_id: CHANNEL, user_id: USER, command: '/strategy', text: 'x' };
       return http.forge('slash_commands', { ...base(interaction), ...place }, forgery);
+    },
+    forget() {
+      sent.clear();
+      workspace.forget();
     },
     async stop() {
       await socket?.stop();

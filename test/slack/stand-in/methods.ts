@@ -4,6 +4,7 @@ import { channelSchema, historySchema, repliesSchema, userSchema } from './call-
 import { checkMessage } from './check.ts';
 import { courierMethods } from './courier-methods.ts';
 import { eventMethods } from './event-methods.ts';
+import { fileMethods } from './files.ts';
 import { ephemeralSchema, messageSchema } from './schema.ts';
 import type { Channel, Posted, Workspace } from './workspace.ts';
 
@@ -19,9 +20,12 @@ export interface Rights {
 
 const PREFIX = { public: 'channels', private: 'groups', direct: 'im', group: 'mpim' } as const;
 
-/** The Web API's methods for a bot token that is valid. Source: docs.slack.dev/reference/methods */
-export function botMethods(workspace: Workspace): Readonly<Record<string, Method>> {
-  const { channels, joined, people } = workspace;
+/**
+ * The Web API's methods for a bot token that is valid. Source: docs.slack.dev/reference/methods
+ * @param uploads where addresses to upload to begin
+ */
+export function botMethods(workspace: Workspace, uploads: string): Readonly<Record<string, Method>> {
+  const { channels, joined, people, files } = workspace;
 
   function granted(scope: string, answer: () => Answer): Answer {
     return workspace.scopes.has(scope) ? answer() : notOk('missing_scope', { needed: scope, provided: '…' });
@@ -55,7 +59,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
   }
 
   function postMessage(args: Arguments): Answer {
-    const checked = checkMessage(messageSchema, args);
+    const checked = checkMessage(messageSchema, args, (blocks) => files.wrong(blocks, true));
     if (checked.refusal) {
       workspace.refuse('chat.postMessage', checked.refusal);
       return notOk(checked.refusal.error);
@@ -73,7 +77,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
   }
 
   function postEphemeral(args: Arguments): Answer {
-    const checked = checkMessage(ephemeralSchema, args);
+    const checked = checkMessage(ephemeralSchema, args, (blocks) => files.wrong(blocks, false));
     if (checked.refusal) {
       workspace.refuse('chat.postEphemeral', checked.refusal);
       return notOk(checked.refusal.error);
@@ -95,6 +99,7 @@ export function botMethods(workspace: Workspace): Readonly<Record<string, Method
 
   return {
     ...eventMethods(workspace, { granted, taking }),
+    ...fileMethods(files, { granted, taking }, uploads),
     ...courierMethods(workspace, { granted, taking, seeing, addressed }),
     'chat.postMessage': (args) => granted('chat:write', () => postMessage(args)),
     'chat.postEphemeral': (args) => granted('chat:write', () => postEphemeral(args)),

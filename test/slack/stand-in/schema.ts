@@ -101,13 +101,16 @@ export const block = z.discriminatedUnion('type', [
     elements: z.array(anyText(3000)).min(1).max(10, 'no more than 10 items allowed'),
     ...blockId,
   }),
-  z.strictObject({
-    type: z.literal('image'),
-    image_url: webUrl('http:', 'https:'),
-    alt_text: shown(2000),
-    title: plain(2000).optional(),
-    ...blockId,
-  }),
+  z
+    .strictObject({
+      type: z.literal('image'),
+      image_url: webUrl('http:', 'https:').optional(),
+      slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/u) }).optional(),
+      alt_text: shown(2000),
+      title: plain(2000).optional(),
+      ...blockId,
+    })
+    .refine((image) => (image.image_url === undefined) !== (image.slack_file === undefined), 'one picture, please'),
   z.strictObject({
     type: z.literal('actions'),
     elements: z

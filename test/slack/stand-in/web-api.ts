@@ -11,14 +11,14 @@ import type { Workspace } from './workspace.ts';
 export const BOT_TOKEN = 'xoxb-1-stand-in';
 export const APP_TOKEN = 'xapp-1-stand-in';
 /** Arguments that are JSON within the form. */
-const JSON_FIELDS = ['blocks', 'chunks', 'metadata', 'prompts', 'unfurls', 'view'];
+const JSON_FIELDS = ['blocks', 'chunks', 'files', 'metadata', 'prompts', 'unfurls', 'view'];
 /** Only a message whose control was used is an original (slackapi/bolt-js #2287). */
 const NO_ORIGINAL = { error: 'no_original', details: ['there is no message that this could replace or delete'] };
 const HALF_HOUR_MS = 30 * 60 * 1000;
 
-/** Slack's Web API and response_urls. `socketUrl` makes the URL of a socket that may be opened once. */
-export function webApi(workspace: Workspace, socketUrl: (ticket: string) => string) {
-  const methods = botMethods(workspace);
+/** Slack's Web API, its uploads and response_urls, below `base`. `socketUrl` makes the URL of a socket that may be opened once. */
+export function webApi(workspace: Workspace, socketUrl: (ticket: string) => string, base: string) {
+  const methods = botMethods(workspace, `${base}/upload`);
 
   function callMethod(name: string, token: string, form: URLSearchParams): Answer {
     if (name === 'apps.connections.open') {
@@ -55,7 +55,7 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
       else workspace.messages.delete(interaction.source);
       return { status: 200, body: 'ok' };
     }
-    const checked = checkMessage(responseSchema, JSON.parse(body));
+    const checked = checkMessage(responseSchema, JSON.parse(body), (blocks) => workspace.files.wrong(blocks, false));
     if (checked.refusal) {
       workspace.refuse('response_url', checked.refusal);
       return { status: 400, body: checked.refusal.error };
@@ -68,9 +68,10 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
   }
 
   return async (request: IncomingMessage, response: ServerResponse) => {
-    let body = '';
-    for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+    const bytes = await bytesOf(request);
     const [, area, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
+    if (area === 'upload') return void response.writeHead(workspace.files.receive(name, bytes)).end();
+    const body = bytes.toString('utf8');
     const form = new URLSearchParams(area === 'response' ? '' : body);
     const failure = workspace.failureOf(area === 'response' ? 'response_url' : name, form.get('channel'));
     if (failure?.delay !== undefined) await sleep(failure.delay);
@@ -89,6 +90,12 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     if (failure?.lost === 'midway') response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
     else response.end(text);
   };
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of request) if (part instanceof Uint8Array) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 /** A form's values as the types that Slack reads from them. */

@@ -3,6 +3,7 @@ import { SLACK_SCOPES } from '../../../src/slack/scopes.ts';
 import type { Refusal } from './check.ts';
 import { EventState, type Spoken } from './event-state.ts';
 import { type Failure, Faults } from './faults.ts';
+import { Files } from './files.ts';
 import type { Content, Metadata } from './schema.ts';
 import { Views } from './views.ts';
 
@@ -69,6 +70,7 @@ export class Workspace {
   readonly channels = new Map<string, Channel>([['C1', { id: 'C1', kind: 'public' }]]);
   readonly people = new Map<string, Person>([['U1', { id: 'U1', name: 'ada', tz: 'Europe/London', locale: 'en-GB' }]]);
   readonly events = new EventState();
+  readonly files = new Files();
   readonly views: Views;
   /** What the app was granted: what its manifest asks for. */
   readonly scopes: Set<string> = new Set(SLACK_SCOPES.map(({ scope }) => scope));
@@ -143,6 +145,13 @@ export class Workspace {
   replace(ts: string, content: Content): void {
     const before = this.messages.get(ts);
     if (before) this.messages.set(ts, { ...before, content, edits: before.edits + 1 });
+  }
+
+  /** Forgets what was said and done so far. */
+  forget(): void {
+    this.messages.clear();
+    this.interactions.clear();
+    this.calls.length = 0;
   }
 
   refuse(where: string, { error, details }: Refusal): void {
