@@ -3,6 +3,12 @@ import type { Asker } from './asker.ts';
 /** Bytes of the largest file that is added: what a document of the library may have. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
+/** What is said of a file that is larger. */
+export const TOO_LARGE = `That file is larger than ${MAX_FILE_BYTES / (1024 * 1024)} MB, and a document holds the transcript of one video. Add its captions, not the recording.`;
+
+/** The sites that captions are fetched from, for people. */
+export const VIDEO_SITES = 'YouTube, Vimeo, TED and Dailymotion';
+
 /** A file as it came: neither its name nor its bytes are to be believed before they were read. */
 export interface IncomingFile {
   readonly name: string;

@@ -1,0 +1,1 @@
+export { type AddDeskParts, createAddDesk, type Examined } from './desk.ts';

@@ -1,0 +1,44 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { basename, resolve, sep } from 'node:path';
+import { quoted } from '../core/arguments.ts';
+import { AskerError } from '../core/errors.ts';
+import { type FileSource, MAX_FILE_BYTES, TOO_LARGE, VIDEO_SITES } from '../core/files.ts';
+
+/** Files of the folder that the prompt was started in, and of those in it. @param folder the current one when left out */
+export function createTerminalFiles(folder: string = process.cwd()): FileSource {
+  return {
+    platform: 'terminal',
+    async open(reference) {
+      const path = reference.replace(/^file:\/\//u, '');
+      if (path.includes('\0')) throw new AskerError('That is no name of a file.');
+      const found = await realpath(resolve(folder, path)).catch(() => null);
+      const root = await realpath(folder);
+      // What lies outside is not told to be there, either.
+      if (found === null || !found.startsWith(root.endsWith(sep) ? root : root + sep)) {
+        throw new AskerError(
+          `There is no file ${quoted(reference)} in the current folder: name one inside it, or the address of a video on ${VIDEO_SITES}.`,
+        );
+      }
+      return { name: basename(found), bytes: await read(found, reference) };
+    },
+  };
+}
+
+async function read(path: string, reference: string): Promise<Uint8Array> {
+  // Without waiting: a pipe would never open.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new AskerError(`The file ${quoted(reference)} cannot be read (${code}).`);
+  });
+  try {
+    const about = await handle.stat();
+    if (!about.isFile()) throw new AskerError(`${quoted(reference)} is no file.`);
+    if (about.size > MAX_FILE_BYTES) throw new AskerError(TOO_LARGE);
+    const bytes = Buffer.alloc(about.size);
+    const { bytesRead } = await handle.read(bytes, 0, about.size, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
