@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
 import type { LibraryStore } from '../../core/store.ts';
 import type { Analyst } from '../../core/strategy.ts';
@@ -120,6 +121,7 @@ async function changeOf(store: LibraryStore): Promise<number> {
 async function reanalyse(store: LibraryStore, analyst: Analyst, signal: AbortSignal | undefined): Promise<number> {
   const stale = await store.staleAnalyses(analyst.version);
   for (const id of stale) {
+    await breathe();
     signal?.throwIfAborted();
     const stored = await store.video(id);
     if (stored) await store.saveAnalysis(id, analyst.analyse(stored.video), analyst.version);

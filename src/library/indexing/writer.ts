@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentRecord, LibraryChange, LibraryStore } from '../../core/store.ts';
 import { wordsOf } from '../../core/transcript.ts';
 import { type BuildParts, NO_CHANGE, type VideoDocument, videoChange } from './build.ts';
@@ -91,6 +92,8 @@ export function createWriter(parts: WriterParts): Writer {
         progress(units.length === 0 ? 1 : done / units.length);
       }
       for (const [index, unit] of units.entries()) {
+        // Whoever asks something, or asks to stop, is heard between two videos.
+        await breathe();
         const change = await changeOf(unit, examined);
         batch.push(change);
         waiting += change.videos.reduce((sum, { video }) => sum + wordsOf(video).length, 0);
