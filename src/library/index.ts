@@ -22,11 +22,11 @@ export interface OpenLibrary {
    */
   resume(): Promise<void>;
   /**
-   * Looks through the folder and takes in what is new, changed or gone. The signal stops it between two documents. What
+   * Looks through the folder, or at some files of it alone, and takes in what is new, changed or gone. The signal stops it between two documents. What
    * is asked for meanwhile waits.
    * @throws OperatorError when the folder cannot be read; the signal's reason when it was stopped
    */
-  sync(signal?: AbortSignal, options?: Pick<IntakeOptions, 'onProgress'>): Promise<IntakeReport>;
+  sync(signal?: AbortSignal, options?: Pick<IntakeOptions, 'onProgress' | 'files'>): Promise<IntakeReport>;
   /**
    * Watches the folder, and takes in what changes in it, without keeping the process alive, until the signal fires. The
    * whole folder is looked through now and then all the same. A failure is logged, and tried again.
