@@ -1,9 +1,9 @@
 import type { VideoFilter } from './filters.ts';
 import type { Moment } from './moment.ts';
 import type { TextRange } from './reply.ts';
-import type { PlayerRow } from './store.ts';
 import type { PlayerRow, VideoHead } from './store.ts';
 import type { Breakdown, Player } from './strategy.ts';
+import type { WordSpan } from './transcript.ts';
 import type { Video } from './video.ts';
 
 /** The outcome of looking for one thing by what somebody typed. `near` is best first, at most five. */
@@ -49,6 +49,8 @@ export interface PlayerShare {
 export interface Hit {
   readonly video: VideoHead;
   readonly moment: Moment;
+  /** The passage that it was found in, as offsets into the words. */
+  readonly passage: WordSpan;
   readonly matches: readonly TextRange[];
   /** Who says it; null where the document does not name them. */
   readonly speaker: string | null;
