@@ -1,21 +1,4 @@
-import type { InvocationVault } from './invocation.ts';
 import type { ComparisonPicture, MentionsPicture, Picture, StripPicture } from './picture.ts';
-
-/** Keeps what a picture shows, so that it can be drawn wherever somebody asks for it by its id. */
-export function keepPicture(picture: Picture, vault: InvocationVault): Promise<string> {
-  return vault.keep(JSON.stringify(picture));
-}
-
-/** The picture that was kept under the id; null when there is none. */
-export async function recallPicture(id: string, vault: InvocationVault): Promise<Picture | null> {
-  const text = await vault.recall(id);
-  if (!text?.startsWith('{')) return null;
-  try {
-    return readPicture(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
 
 /**
  * A picture as a store gave it back; null when it is none: it may have been kept by another version, or be something
