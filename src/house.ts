@@ -72,7 +72,11 @@ export async function withHouse(
  * A data folder holds one library: with another folder of documents it is filled anew, whoever else may be using it.
  * @returns whether it holds this one
  */
-async function noteLibrary({ libraryDir }: Config, { digest }: Stores, log: Log): Promise<boolean> {
+export async function noteLibrary(
+  { libraryDir }: Pick<Config, 'libraryDir'>,
+  { digest }: Stores,
+  log: Log,
+): Promise<boolean> {
   const folder = resolve(libraryDir);
   const before = await digest.note(LIBRARY_NOTE);
   if (before !== null && before !== folder) {

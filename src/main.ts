@@ -10,6 +10,7 @@ import { createPace, USUAL_PACE } from './core/pace.ts';
 import { freshness } from './core/phrasing.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
 import { type House, withHouse } from './house.ts';
+import { indexFolder } from './indexing.ts';
 import { openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
 import { printEvaluation, printStrategies } from './measure.ts';
@@ -29,6 +30,7 @@ const USAGE = `Usage: npm start                          connect what is configu
        npm run manifest [-- --url URL]    print the Slack app manifest (for Socket Mode, or for HTTP at URL)
        npm run -s strategies -- PATH…      print who is talked about where in documents or folders, as JSON
        npm run eval [-- LABELS.json]       measure that on labelled talks, beside two baselines
+       npm run index [-- DIR]             index a folder into DATA_DIR, with a bar; stop it and run it again as you like
        npm run check-library [-- DIR]     list every document with what it yielded, or why it was refused`;
 
 async function main(): Promise<number> {
@@ -47,6 +49,7 @@ async function main(): Promise<number> {
   const config = readConfig(environmentWithFile());
   const log = createLogger(config);
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir);
+  if (task === 'index') return indexFolder(rest[0] ?? config.libraryDir, config, log);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
   if (task === 'ask') {

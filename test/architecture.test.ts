@@ -84,6 +84,7 @@ test('only the rooms that put the house together lie outside of its folders', ()
     'config',
     'house',
     'indexer',
+    'indexing',
     'logger',
     'main',
     'measure',

@@ -6,7 +6,9 @@ import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
 
 export { createTerminalPoster } from './poster.ts';
+export { createProgress } from './progress.ts';
 export { showReport } from './report.ts';
+export { harmless } from './style.ts';
 
 const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: PROMPT };
 /** Columns of a line at most: longer ones are hard to read. */

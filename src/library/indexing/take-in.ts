@@ -96,10 +96,10 @@ export function createIntake(folder: string, { store, analyst, log, now = Date.n
         const examined = await examine(chunk.documents, { ...chunk, gone: left }, { ledger, find, reading, signal });
         const size = chunk.documents.length + chunk.problems.length + chunk.gone.length;
         await writer.write(examined, (share) =>
-          onProgress?.({ done: done + Math.floor(size * share), total, words: writer.words }),
+          size > 0 ? onProgress?.({ done: done + Math.floor(size * share), total, words: writer.words }) : undefined,
         );
         [done, read, removed] = [done + size, read + examined.changed.length, removed + examined.gone.length];
-        onProgress?.({ done, total, words: writer.words });
+        if (total > 0) onProgress?.({ done, total, words: writer.words });
       }
     } finally {
       kept = { ledger, change: await changeOf(store) };
