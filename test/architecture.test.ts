@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/library': ['src/core'],
   'src/digest': ['src/core'],
   'src/sharing': ['src/core'],
+  'src/adding': ['src/core'],
   'src/store': ['src/core'],
   'src/slack': ['src/core'],
   'src/discord': ['src/core'],

@@ -40,8 +40,8 @@ export interface AddDeskParts {
   readonly folder: string | null;
   /** Reads a folder as the library would, without taking anything in. */
   readonly examine: (folder: string) => Promise<Examined>;
-  /** Has the library look through its folder. @returns what is known of every document then */
-  readonly takeIn: () => Promise<readonly DocumentRecord[]>;
+  /** Has the library look at some files of its folder: new ones, and those that are gone. Paths inside it, with `/`. */
+  readonly takeIn: (paths: readonly string[]) => Promise<unknown>;
   /** What is known of every document. */
   readonly documents: () => Promise<readonly DocumentRecord[]>;
   /** Who asks, as far as what everybody sees is concerned. @throws AskerError when that cannot be found out */
@@ -99,8 +99,10 @@ export function createAddDesk(parts: AddDeskParts): AddDesk {
   async function takenIn(stage: Staged, root: string, before: Video | null): Promise<Added> {
     const paths = await stage.shelve();
     try {
-      const records = await takeIn();
-      const ours = records.filter(({ path }) => paths.some((each) => path === each || path.startsWith(`${each}/`)));
+      await takeIn(paths);
+      const ours = (await documents()).filter(({ path }) =>
+        paths.some((each) => path === each || path.startsWith(`${each}/`)),
+      );
       const problem = ours.find((record) => record.problem !== null);
       if (problem?.problem) throw refused({ path: problem.path, ...problem.problem });
       const id = ours.find(({ videoId }) => videoId !== null)?.videoId;
@@ -109,7 +111,9 @@ export function createAddDesk(parts: AddDeskParts): AddDesk {
       return { video, outcome: before ? 'joined' : 'added', documents: paths };
     } catch (error) {
       await unshelve(root, paths);
-      await takeIn().catch((err: unknown) => log.error({ err }, 'the library could not be looked through'));
+      await takeIn(paths).catch((err: unknown) =>
+        log.error({ err }, 'what was taken out again could not be looked for'),
+      );
       throw error;
     }
   }
