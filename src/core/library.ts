@@ -1,7 +1,7 @@
 import type { VideoFilter } from './filters.ts';
 import type { Moment } from './moment.ts';
 import type { TextRange } from './reply.ts';
-import type { PlayerRow, VideoHead } from './store.ts';
+import type { PlayerRow, VideoCard, VideoHead } from './store.ts';
 import type { Breakdown, Player } from './strategy.ts';
 import type { WordSpan } from './transcript.ts';
 import type { Video } from './video.ts';
@@ -79,6 +79,20 @@ export interface Hits extends Page<Hit> {
   readonly complete: boolean;
 }
 
+/** The orders that a list can be put into. */
+export type ListOrder = 'newest' | 'oldest' | 'title' | 'longest';
+
+/** Which videos are listed. */
+export interface ListScope {
+  readonly query?: string;
+  readonly filter?: VideoFilter;
+  /** The id of a player: only videos that discuss its game. */
+  readonly player?: string;
+  readonly order?: ListOrder;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** All the videos the bot knows, and every question about them. */
 export interface Library {
   status(): Promise<LibraryStatus>;
@@ -91,6 +105,11 @@ export interface Library {
   contents(): Promise<readonly { readonly id: string; readonly date: string | null }[]>;
   /** Newest first; with a query, those that fit it, best first. */
   videos(scope: { query?: string; filter?: VideoFilter; offset: number; limit: number }): Promise<Page<Video>>;
+  /**
+   * Newest first, or best first with a query, or in the order that is asked for; no more of each than a list shows.
+   * @throws AskerError when the filter asks for what the library does not have
+   */
+  list(scope: ListScope): Promise<Page<VideoCard>>;
   /** Who is talked about, most first: in one video, or in all. */
   players(videoId?: string): Promise<readonly PlayerShare[]>;
   /** How each video that names a player treats it: since when, and for how long it is talked about. */

@@ -29,7 +29,7 @@ export function shortSource(video: Pick<Video, 'title' | 'date'>, limit: number)
 }
 
 /** What is known of a video beside its title: `Ann Author · 20 Jan 2025 · 11:23`. */
-export function aboutLine(video: Video): string {
+export function aboutLine(video: Pick<Video, 'author' | 'date' | 'duration' | 'timing'>): string {
   const date = video.date === null ? null : shownDate(video.date);
   const duration = video.timing === 'guessed' ? `about ${clock(video.duration)}` : clock(video.duration);
   return [video.author, date, duration].filter((part) => part !== null).join(' · ');

@@ -15,6 +15,8 @@ export interface Pictured<P extends Picture = Picture> {
 const MOST_LANES = { strip: 12, mentions: 8 } as const;
 /** Spans and players that are told in words, at most: a screen reader reads them all in one go. */
 const MOST_TOLD = 4;
+/** Marks of a row that can be told apart: the most telling quotes. */
+const MOST_MARKS = 24;
 /** Columns that can be told apart on a phone. */
 const MOST_PERIODS = 24;
 
@@ -31,17 +33,21 @@ export function stripOf(video: Video, breakdowns: readonly Breakdown[]): Picture
         .map(({ passages, claims }) => ({
           label: player.name,
           spans: passages.map(({ start, end }) => ({ start, end })),
-          marks: claims.map(({ facet, moment }) => ({ at: moment.start, label: FACET_TITLES[facet].title })),
+          quotes: claims.length,
+          marks: claims
+            .toSorted((a, b) => b.score - a.score)
+            .slice(0, MOST_MARKS)
+            .map(({ facet, moment }) => ({ at: moment.start, label: FACET_TITLES[facet].title })),
         })),
     )
     .sort((a, b) => lengthOf(b.spans) - lengthOf(a.spans))
     .slice(0, MOST_LANES.strip);
   if (lanes.length === 0) return null;
   const estimated = video.timing !== 'exact';
-  const told = lanes.map(({ label, spans, marks }) => {
+  const told = lanes.map(({ label, spans, quotes }) => {
     const shown = spans.slice(0, MOST_TOLD).map(({ start, end }) => `${shownTime(start, video.timing)}–${clock(end)}`);
     const more = spans.length > MOST_TOLD ? ` and ${spans.length - MOST_TOLD} more` : '';
-    return `${label} at ${shown.join(', ')}${more} (${count(marks.length, 'quote')})`;
+    return `${label} at ${shown.join(', ')}${more} (${count(quotes, 'quote')})`;
   });
   const about = video.timing === 'guessed' ? `about ${clock(video.duration)}` : clock(video.duration);
   return {
@@ -50,7 +56,7 @@ export function stripOf(video: Video, breakdowns: readonly Breakdown[]): Picture
       title: 'Who is talked about when',
       duration: video.duration,
       estimated,
-      lanes,
+      lanes: lanes.map(({ label, spans, marks }) => ({ label, spans, marks })),
     },
     alt: `Who is talked about when, in ${about}: ${told.join('; ')}.`,
   };
@@ -89,7 +95,8 @@ export function mentionsOf(rows: readonly PlayerRow[], players: readonly Player[
     return `${label} ${minutes(all)}${periods.length > 1 ? `, most of it in ${periods[most]}` : ''}`;
   });
   const undated = new Set(discussed.filter(({ date }) => date === null).map(({ videoId }) => videoId)).size;
-  const left = undated > 0 ? ` ${count(undated, 'video')} without a date ${undated === 1 ? 'is' : 'are'} left out.` : '';
+  const left =
+    undated > 0 ? ` ${count(undated, 'video')} without a date ${undated === 1 ? 'is' : 'are'} left out.` : '';
   const span = periods.length > 1 ? `${periods[0]} to ${periods.at(-1)}` : periods[0];
   return {
     picture: { kind: 'mentions', title: `Talked about, by ${one}`, unit: 'minutes', periods, lanes },

@@ -1,6 +1,6 @@
 import type { Analysis, Player } from './strategy.ts';
 import type { WordSpan } from './transcript.ts';
-import type { Cue, Video } from './video.ts';
+import type { Cue, Timing, Video } from './video.ts';
 
 /** What is remembered of one document in the library folder, so that it is read again only when it changes. */
 export interface DocumentRecord {
@@ -51,8 +51,10 @@ export interface IndexedVideo {
 export interface VideoCard {
   readonly id: string;
   readonly titles: readonly string[];
+  readonly author: string | null;
   readonly date: string | null;
   readonly duration: number;
+  readonly timing: Timing;
   readonly words: number;
   readonly keyPoints: readonly string[];
 }

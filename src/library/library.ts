@@ -5,6 +5,7 @@ import type { Analyst, Player } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import { breakdownOf } from './breakdown.ts';
 import { completions, resolved } from './filtering.ts';
+import { createListing } from './listing.ts';
 import { lru } from './lru.ts';
 import { createMoments } from './moments.ts';
 import { sharesOf } from './player-finder.ts';
@@ -90,6 +91,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       const page = await all(ids.slice(offset, offset + limit));
       return { items: page.map(({ video }) => video), total: ids.length };
     },
+    list: createListing(store, view),
     async players(videoId) {
       return videoId === undefined ? (await view.players()).shares() : sharesOf(await store.playerRows({ videoId }));
     },

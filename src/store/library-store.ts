@@ -18,7 +18,9 @@ export function createLibraryStore(database: Database): LibraryStore {
     stale: database.prepare('SELECT id FROM videos WHERE analysis_version <> ? ORDER BY rowid'),
     video: database.prepare('SELECT video, analysis FROM videos WHERE id = ?'),
     cards: database.prepare(
-      'SELECT id, titles, date, duration, words, key_points FROM videos ORDER BY date IS NULL, date DESC, id',
+      `SELECT v.id, v.titles, v.date, v.duration, v.words, v.key_points,
+         json_extract(h.head, '$.author') AS author, coalesce(json_extract(h.head, '$.timing'), 'guessed') AS timing
+       FROM videos v LEFT JOIN heads h ON h.video_id = v.id ORDER BY v.date IS NULL, v.date DESC, v.id`,
     ),
     players: database.prepare(`${PLAYERS} ORDER BY h.date IS NULL, h.date DESC, h.video_id, p.player_id`),
     playersOf: database.prepare(`${PLAYERS} WHERE p.video_id = ? ORDER BY p.player_id`),
@@ -107,9 +109,9 @@ function toDocument(row: ReturnType<typeof rows.documentRow.parse>): DocumentRec
 }
 
 function toCard(row: ReturnType<typeof rows.cardRow.parse>): VideoCard {
-  const { id, date, duration, words } = row;
+  const { id, date, duration, words, author, timing } = row;
   const list = (json: string) => rows.stringsSchema.parse(JSON.parse(json));
-  return { id, date, duration, words, titles: list(row.titles), keyPoints: list(row.key_points) };
+  return { id, date, duration, words, author, timing, titles: list(row.titles), keyPoints: list(row.key_points) };
 }
 
 function toPlayerRow(row: ReturnType<typeof rows.playerRow.parse>): PlayerRow {

@@ -69,6 +69,8 @@ export const cardRow = z.object({
   duration: z.number(),
   words: z.int(),
   key_points: z.string(),
+  author: text,
+  timing: z.enum(['exact', 'paced', 'guessed']),
 });
 
 export const playerRow = z.object({
