@@ -2,14 +2,15 @@ import { quoted } from '../src/core/arguments.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { playersOf } from '../src/core/curated.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { filterLine, typedFilters } from '../src/core/filters.ts';
 import { discussedIn, inContext, inContextButton, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
-import type { Hits, Library } from '../src/core/library.ts';
+import type { Hit, Hits, Library } from '../src/core/library.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
-import { type Block, type Button, type Reply, watchButton } from '../src/core/reply.ts';
+import { type Block, type Button, type Reply, type Span, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
-import { suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
+import { suggestFilter, suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
 import { clock } from '../src/core/time.ts';
 import type { Video } from '../src/core/video.ts';
 import { videoLinkIn } from '../src/core/video-link.ts';
@@ -17,6 +18,10 @@ import { videoLinkIn } from '../src/core/video-link.ts';
 const PAGE_SIZE = 5;
 /** Players to choose from. */
 const MOST_PLAYERS = 15;
+/** Other videos named with a moment that is said in them too. */
+const ALSO = 2;
+/** Topics offered before videos. */
+const TOPICS = 5;
 
 export const moments = defineCommand({
   name: 'moments',
@@ -28,38 +33,50 @@ export const moments = defineCommand({
       about: 'A question, a few words of what was said, or a link to a second',
       required: true,
       suggest: true,
+      quotes: true,
     },
     video: { kind: 'text', about: 'Only in this video', suggest: true },
+    in: { kind: 'text', about: 'Only in this video, or in those on this topic', suggest: true },
+    from: { kind: 'text', about: 'Only what this person says: any part of the name', suggest: true },
+    by: { kind: 'text', about: 'Only in what this person or channel published', suggest: true },
+    after: { kind: 'text', about: 'Only from this year, month or day on, such as 2025-01' },
+    before: { kind: 'text', about: 'Only before this year, month or day' },
     page: PAGE_OPTION,
   },
-  async run({ query, video: typedVideo, page = 1 }, { library, shares }) {
+  async run({ query, video: typedVideo, page = 1, ...typed }, { library, shares }) {
     const linked = await linkedMoment({ library, shares }, query);
     if (linked) return linked;
     const at = (page: number, video = typedVideo): Invocation => ({
       command: 'moments',
-      args: { query, page, ...(video === undefined ? {} : { video }) },
+      args: { query, page, ...(video === undefined ? {} : { video }), ...typedFilters(typed) },
     });
     const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(1, id));
     const to = (page: number) => at(page, video?.id);
-    const scope = video ? { videoId: video.id } : {};
+    const scope = { filter: typed, ...(video ? { videoId: video.id } : {}) };
+    const only = filterLine(typed);
     const hits = await library.moments(query, { ...scope, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
     if (hits.total === 0) {
-      throw new AskerError(`Nothing ${video ? `in “${video.title}”` : 'in the library'} says ${quoted(query)}.`, {
-        waysOut: await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } })),
-      });
+      throw new AskerError(
+        `Nothing ${video ? `in “${video.title}”` : 'in the library'} says ${quoted(query)}${only === '' ? '' : ` (${only})`}.`,
+        {
+          waysOut: await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } })),
+        },
+      );
     }
     const pages = pagesOf(hits.total, PAGE_SIZE, page, to);
     const blocks: Block[] = [
       { kind: 'heading', text: `Moments for ${quoted(query)}`, aside: found(hits, pages, page) },
     ];
+    if (only !== '') blocks.push({ kind: 'text', tone: 'quiet', content: `Only ${only}.` });
     if (hits.understoodAs) {
       blocks.push({ kind: 'text', tone: 'quiet', content: `Understood as ${quoted(hits.understoodAs)}.` });
     }
     if (!hits.complete) {
       blocks.push({ kind: 'text', tone: 'quiet', content: 'Nothing says all of that. These come nearest:' });
     }
-    for (const { video, moment, matches } of hits.items) {
-      blocks.push({ kind: 'quote', moment, matches, source: sourceLine(video) });
+    for (const hit of hits.items) {
+      const { moment, matches } = hit;
+      blocks.push({ kind: 'quote', moment, matches, source: sourceOf(hit) }, ...alsoSaidIn(hit));
     }
     const first = hits.items[0];
     const buttons: Button[] = first ? [watchButton(first.moment)] : [];
@@ -71,9 +88,30 @@ export const moments = defineCommand({
     return { audience: 'asker', summary, blocks };
   },
   async suggest(option, typed, { library }) {
-    return option === 'query' ? suggestQuestions(library, typed) : suggestVideos(library, typed);
+    if (option === 'query') return suggestQuestions(library, typed);
+    if (option === 'from' || option === 'by') return suggestFilter(library, option, typed);
+    const topics = option === 'in' ? await suggestFilter(library, 'topic', typed) : [];
+    return [...topics.slice(0, TOPICS), ...(await suggestVideos(library, typed))];
   },
 });
+
+/** Who says it, where the document names them, and in which video. */
+function sourceOf({ speaker, video }: Hit): string {
+  return speaker === null ? sourceLine(video) : `${speaker}, in ${sourceLine(video)}`;
+}
+
+/** The other videos in which the same is said, each opening there. */
+function alsoSaidIn({ also, alsoIn }: Hit): readonly Block[] {
+  const shown = also.slice(0, ALSO);
+  if (shown.length === 0) return [];
+  const links = shown.flatMap(({ video, moment }, at): Span[] => [
+    { kind: 'plain', text: at === 0 ? 'Also said in ' : ', ' },
+    { kind: 'link', text: sourceLine(video), url: moment.url },
+  ]);
+  const more = alsoIn - shown.length;
+  const rest: Span[] = more > 0 ? [{ kind: 'plain', text: ` and ${count(more, 'more video')}` }] : [];
+  return [{ kind: 'text', tone: 'quiet', content: [...links, ...rest] }];
+}
 
 /** What is said at the second of a link to a video of the library; null when the query is none. */
 async function linkedMoment(

@@ -12,6 +12,8 @@ export interface TextOption extends OptionBase {
   readonly maxLength?: number;
   /** The lines of a text stay apart, by `\n`; without it they are joined by spaces. */
   readonly multiline?: true;
+  /** Quotes are part of what is meant: `"exact words"` is not the same as the words. */
+  readonly quotes?: true;
 }
 
 /** A whole number within bounds. */

@@ -24,3 +24,9 @@ export async function suggestQuestions(library: Library, typed: string): Promise
   const questions = await library.suggestQuestions(typed);
   return questions.filter((text) => text.length <= LIMIT).map((text) => ({ label: text, value: text }));
 }
+
+/** What the library has for a filter, such as its topics. */
+export async function suggestFilter(library: Library, name: string, typed: string): Promise<readonly Suggestion[]> {
+  const values = await library.suggestFilter(name, typed);
+  return values.filter((text) => text.length <= LIMIT).map((text) => ({ label: text, value: text }));
+}

@@ -24,12 +24,19 @@ export function parseArgs(face: CommandFace, text: string): RawArgs {
     const name = colon > 0 ? word.slice(0, colon).toLowerCase() : '';
     const starts = name !== '' && names.includes(name);
     if (starts) current = name;
-    const rest = starts ? unquote(word.slice(colon + 1)) : word;
+    const rest = starts ? unquote(word.slice(colon + 1)) : wasQuoted && keepsQuotes(word, current) ? `"${word}"` : word;
     const before = starts ? undefined : args[current];
     const value = before ? `${before} ${rest}` : rest;
     if (value !== '') args[current] = value;
   }
   return args;
+
+  /** Quotes around a word that would begin another option are there for that, and around all others part of the value. */
+  function keepsQuotes(word: string, option: string): boolean {
+    const known = face.options[option];
+    const keeps = known?.kind === 'text' && known.quotes === true;
+    return keeps && !names.some((name) => word.toLowerCase().includes(`${name}:`));
+  }
 }
 
 /** A whole line, with or without its slash, as an invocation: `/strategy google`. Null when it names no command. */

@@ -5,7 +5,7 @@ import type { Answer } from './ranking.ts';
 import { alike } from './sketch.ts';
 import { termsOf } from './terms.ts';
 
-/** An answer, and those that say the same elsewhere. */
+/** An answer, and those of other videos that say the same. */
 export interface Folded {
   readonly answer: Answer;
   readonly also: readonly Answer[];
@@ -16,7 +16,9 @@ const BESIDE = 6;
 /** Answers that are read to see whether they say the same, at most. */
 const MOST_READ = 12;
 /** The best answers, among which it is looked for: what is behind them is seldom shown. */
-const MOST_FOLDED = 100;
+const MOST_FOLDED = 200;
+/** The best of them, whose sentences are compared. */
+const MOST_COMPARED = 50;
 /** Share of the shorter one's pairs of terms that both must have to be the same, said twice. */
 const SAME = 0.8;
 /** Terms of a sentence that is said twice rather than a phrase that many use, at least. */
@@ -25,30 +27,30 @@ const SENTENCE = 5;
 /** Reads the sentences of an answer that carry what matched: their terms. */
 export type Reading = (answers: readonly Answer[]) => Promise<readonly (readonly string[])[]>;
 
-/**
- * Folds answers of different videos that say the same: a talk that was put up twice, and a sentence that is said in many.
- * For the first, sketches of the passages are compared; for the other only answers are read whose match stands beside the
- * same terms, so that most questions cost nothing more.
- */
-export async function fold(answers: readonly Answer[], reading: Reading): Promise<readonly Folded[]> {
-  const folded: { answer: Answer; also: Answer[]; videos: Set<string> }[] = [];
-  const groups = new Map<number, (typeof folded)[number]>();
+/** Folds what a talk that was put up twice says twice: passages whose sketches are alike. The best comes first. */
+export function foldCopies(answers: readonly Answer[]): readonly Folded[] {
   const first = alike(answers.slice(0, MOST_FOLDED).map(({ passage }) => passage));
+  const folded: { answer: Answer; also: Answer[] }[] = [];
+  const groups = new Map<number, (typeof folded)[number]>();
   answers.forEach((answer, at) => {
-    const { videoId } = answer.passage;
     const group = groups.get(first[at] ?? at);
-    if (group && !group.videos.has(videoId)) {
-      group.also.push(answer);
-      group.videos.add(videoId);
-    } else {
-      const alone = { answer, also: [], videos: new Set([videoId]) };
+    if (group && !videosOf(group).includes(answer.passage.videoId)) group.also.push(answer);
+    else {
+      const alone = { answer, also: [] };
       folded.push(alone);
       groups.set(at, alone);
     }
   });
-  const candidates = folded.slice(0, MOST_FOLDED / 2);
-  const beside = new Map<string, (typeof folded)[number][]>();
-  for (const group of candidates) {
+  return folded;
+}
+
+/**
+ * Folds a sentence that is said in many talks. Only answers are read whose match stands beside the same terms, so that
+ * most questions cost nothing more.
+ */
+export async function foldSentences(folded: readonly Folded[], reading: Reading): Promise<readonly Folded[]> {
+  const beside = new Map<string, Folded[]>();
+  for (const group of folded.slice(0, MOST_COMPARED)) {
     for (const key of sidesOf(group.answer)) {
       const others = beside.get(key);
       if (others) others.push(group);
@@ -57,19 +59,29 @@ export async function fold(answers: readonly Answer[], reading: Reading): Promis
   }
   const near = new Set([...beside.values()].filter((groups) => groups.length > 1).flat());
   if (near.size === 0) return folded;
-  const read = candidates.filter((group) => near.has(group)).slice(0, MOST_READ);
+  const read = folded.filter((group) => near.has(group)).slice(0, MOST_READ);
   const sentences = await reading(read.map(({ answer }) => answer));
-  const pairs = new Map(read.map((group, at) => [group, pairsOf(sentences[at] ?? [])]));
-  const gone = new Set<(typeof folded)[number]>();
+  const pairs = read.map((_, at) => pairsOf(sentences[at] ?? []));
+  const into = new Map<Folded, Folded[]>();
+  const gone = new Set<Folded>();
   for (const [at, group] of read.entries()) {
-    const own = pairs.get(group) ?? new Set();
-    const into = read.slice(0, at).find((other) => !gone.has(other) && saysTheSame(own, pairs.get(other)));
-    if (!into || [...group.videos].some((id) => into.videos.has(id))) continue;
-    into.also.push(group.answer, ...group.also);
-    for (const id of group.videos) into.videos.add(id);
+    const own = pairs[at] ?? new Set();
+    const first = read.find((other, before) => before < at && !gone.has(other) && saysTheSame(own, pairs[before]));
+    const members = first ? [first, ...(into.get(first) ?? [])] : [];
+    if (!first || members.some((member) => videosOf(member).some((id) => videosOf(group).includes(id)))) continue;
+    into.set(first, [...(into.get(first) ?? []), group]);
     gone.add(group);
   }
-  return folded.filter((group) => !gone.has(group));
+  return folded
+    .filter((group) => !gone.has(group))
+    .map((group) => ({
+      answer: group.answer,
+      also: [...group.also, ...(into.get(group) ?? []).flatMap(({ answer, also }) => [answer, ...also])],
+    }));
+}
+
+function videosOf({ answer, also }: Folded): readonly string[] {
+  return [answer, ...also].map(({ passage }) => passage.videoId);
 }
 
 /** The terms of the sentences that carry a match. */

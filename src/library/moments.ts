@@ -2,8 +2,9 @@ import type { VideoFilter } from '../core/filters.ts';
 import type { Hit, Hits } from '../core/library.ts';
 import type { Excerpt, LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
+import type { WordSpan } from '../core/transcript.ts';
 import { resolved } from './filtering.ts';
-import { type Folded, fold, sentencesOf } from './folding.ts';
+import { type Folded, foldCopies, foldSentences, sentencesOf } from './folding.ts';
 import { type Finding, matchesIn } from './occurrences.ts';
 import { type Quoted, quoteFrom } from './quoting.ts';
 import type { Answer } from './ranking.ts';
@@ -14,7 +15,7 @@ import type { View } from './view.ts';
 const MOST_ALSO = 5;
 
 /** Share of the best one's score from which one that says the same may stand for it. */
-const AS_GOOD = 0.9;
+const AS_GOOD = 0.75;
 
 /** What is asked of the moments of a library. */
 export interface MomentsScope {
@@ -29,12 +30,12 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
   async function quoted(
     answers: readonly Answer[],
     finding: Finding,
-  ): Promise<readonly { excerpt: Excerpt; quote: Quoted }[]> {
+  ): Promise<readonly { passage: WordSpan; excerpt: Excerpt; quote: Quoted }[]> {
     const excerpts = await store.excerpts(answers.map(around));
     return answers.flatMap(({ passage }, at) => {
       const excerpt = excerpts[at];
       const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
-      return excerpt && quote ? [{ excerpt, quote }] : [];
+      return excerpt && quote ? [{ passage: { from: passage.from, to: passage.to }, excerpt, quote }] : [];
     });
   }
 
@@ -48,32 +49,38 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
   }
 
   /** Of answers that say the same, the newest video's first; of one day's the one that was taken in first. */
-  async function newestFirst({ answer, also }: Folded): Promise<readonly [Answer, ...Answer[]]> {
-    if (also.length === 0) return [answer];
-    const alike = [answer, ...also.filter(({ score }) => score >= AS_GOOD * answer.score)];
-    const dates = new Map(
-      (await store.contents({ ids: alike.map(({ passage }) => passage.videoId) })).map(({ id, date }) => [
-        id,
-        date ?? '',
-      ]),
-    );
+  async function newestFirst(groups: readonly Folded[]): Promise<readonly Folded[]> {
+    const several = groups.filter(({ also }) => also.length > 0);
+    if (several.length === 0) return groups;
+    const ids = new Set(several.flatMap(({ answer, also }) => [answer, ...also]).map(({ passage }) => passage.videoId));
+    const dates = new Map((await store.contents({ ids: [...ids] })).map(({ id, date }) => [id, date ?? '']));
     const dateOf = ({ passage }: Answer) => dates.get(passage.videoId) ?? '';
-    const [first = answer, ...others] = alike.sort((a, b) =>
-      dateOf(a) === dateOf(b) ? a.passage.key - b.passage.key : dateOf(a) < dateOf(b) ? 1 : -1,
-    );
-    return [first, ...others, ...also.filter((other) => !alike.includes(other))];
+    return groups.map((group) => {
+      const { answer, also } = group;
+      if (also.length === 0) return group;
+      const asGood = [answer, ...also.filter(({ score }) => score >= AS_GOOD * answer.score)];
+      const [first = answer, ...others] = asGood.sort((a, b) =>
+        dateOf(a) === dateOf(b) ? a.passage.key - b.passage.key : dateOf(a) < dateOf(b) ? 1 : -1,
+      );
+      return { answer: first, also: [...others, ...also.filter((other) => !asGood.includes(other))] };
+    });
   }
 
   async function hitOf(folded: Folded, finding: Finding): Promise<readonly Hit[]> {
-    const [first, ...others] = await newestFirst(folded);
-    const [own, ...elsewhere] = await quoted([first, ...others.slice(0, MOST_ALSO)], finding);
+    const [own, ...elsewhere] = await quoted([folded.answer, ...folded.also.slice(0, MOST_ALSO)], finding);
     if (!own) return [];
     const { moment, speaker } = own.quote;
     return [
       {
-        ...{ video: own.excerpt.video, moment, speaker, matches: matchesIn(moment.quote, finding) },
+        ...{
+          video: own.excerpt.video,
+          moment,
+          passage: own.passage,
+          speaker,
+          matches: matchesIn(moment.quote, finding),
+        },
         also: elsewhere.map(({ excerpt: { video }, quote: { moment } }) => ({ video, moment })),
-        alsoIn: others.length,
+        alsoIn: folded.also.length,
       },
     ];
   }
@@ -90,8 +97,10 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
       ...(speakers ? { speakers } : {}),
     });
     const { finding, capped, complete, understoodAs } = found;
-    const folded = await fold(apart(found.answers), (answers) => sentences(answers, finding));
-    const items = await Promise.all(folded.slice(offset, offset + limit).map((each) => hitOf(each, finding)));
+    const single = apart(await newestFirst(foldCopies(found.answers)));
+    const folded = await foldSentences(single, (answers) => sentences(answers, finding));
+    const page = await newestFirst(folded.slice(offset, offset + limit));
+    const items = await Promise.all(page.map((each) => hitOf(each, finding)));
     return { items: items.flat(), total: folded.length, capped, understoodAs, complete };
   };
 }
@@ -106,9 +115,9 @@ function around({ passage, run }: Answer): { key: number; before: number; after:
 }
 
 /** The answers without those that overlap a better one: what two of them share is shown once. */
-function apart(answers: readonly Answer[]): readonly Answer[] {
+function apart(answers: readonly Folded[]): readonly Folded[] {
   const taken = new Map<string, RankedPassage[]>();
-  return answers.filter(({ passage }) => {
+  return answers.filter(({ answer: { passage } }) => {
     const others = taken.get(passage.videoId);
     if (!others) taken.set(passage.videoId, [passage]);
     else if (others.some((other) => passage.from < other.to && other.from < passage.to)) return false;

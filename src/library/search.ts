@@ -13,6 +13,8 @@ const FEW = 100;
 /** What ranking by BM25 may cost, in passages that match; a part that is said in one costs a quarter of that. */
 const BUDGET = 3_000;
 const SAID_IN = 0.25;
+/** Passages that the parts stand in, all together, up to which those that say all of them are looked for everywhere. */
+const SCANNED = 100_000;
 /** How much more often two parts are said together than by chance. */
 const TOGETHER = 4;
 /** Talks that are looked through for words which are far apart. */
@@ -59,9 +61,14 @@ export async function search(
     capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
   });
   const { excluded } = question;
-  const ask = (some: readonly Part[], combine: MatchExpression['combine']) => {
+  const ask = async (some: readonly Part[], combine: MatchExpression['combine']) => {
     const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined });
-    return store.rank({ parts: waysOf(some), combine, excluded, ...how, ...scope }, how.ranked ? LOOKED_AT : LATEST);
+    const expression = { parts: waysOf(some), combine, excluded, ...scope };
+    if (how.ranked) return store.rank({ ...expression, ranked: true }, LOOKED_AT);
+    // The oldest come first: where there are more than are looked at, the latest are asked for instead.
+    const found = how.scanned ? await store.rank({ ...expression, ranked: false }, LATEST) : [];
+    if (how.scanned && found.length < LATEST) return found;
+    return store.rank({ ...expression, ranked: false, among: how.among }, LATEST);
   };
   const all = await ask(parts, 'all');
   if (all.length > 0 || parts.length < 2) return found(all, true);
@@ -92,21 +99,24 @@ function waysOf(parts: readonly Part[]): MatchExpression['parts'] {
 }
 
 /**
- * Whether BM25 is worth its time. It is not where all that is likely to match is looked at closely anyway, nor where the
- * parts are so frequent that it would take long and tell little.
+ * Whether BM25 is worth its time: it is not where all that is likely to match is looked at closely anyway, nor where the
+ * parts are so frequent that it would take long and tell little. Then whether it can be afforded to look everywhere, and
+ * among how many of the latest passages as many are likely to match as are looked at.
  */
 function howToRank(
   parts: readonly Part[],
   combine: MatchExpression['combine'],
   { vocabulary, passages, within }: Pick<Searched, 'vocabulary' | 'passages'> & { readonly within: boolean },
-): Pick<MatchExpression, 'ranked' | 'among'> {
+): { readonly ranked: boolean; readonly scanned: boolean; readonly among: number } {
   const said = parts.map((part) => standsIn(part, vocabulary));
   const sum = said.reduce((all, each) => all + each, 0);
   const [rarest = 0, ...others] = [...said].sort((a, b) => a - b);
   const chance = (each: number) => Math.min(1, (TOGETHER * each) / Math.max(1, passages));
   const matching = combine === 'any' ? sum : others.reduce((expected, each) => expected * chance(each), rarest);
-  if (within) return { ranked: true };
-  if (combine === 'all' && parts.length > 1 && matching <= FEW) return { ranked: false };
-  if (matching + SAID_IN * sum <= BUDGET) return { ranked: true };
-  return { ranked: false, among: Math.ceil((passages * LATEST) / Math.max(1, matching)) };
+  const few = combine === 'all' && parts.length > 1 && matching <= FEW;
+  return {
+    ranked: within || (!few && matching + SAID_IN * sum <= BUDGET),
+    scanned: few || (combine === 'all' && parts.length > 1 && sum <= SCANNED),
+    among: Math.ceil((passages * LATEST) / Math.max(1, matching)),
+  };
 }

@@ -16,7 +16,27 @@ export type Kind = (typeof KINDS)[number];
 export interface BenchQuestion {
   readonly kind: Kind;
   readonly text: string;
-  readonly target: BenchPassage;
+  /** Where what was asked for is said: from the first to the last of its words. */
+  readonly target: Pick<BenchPassage, 'videoId' | 'from' | 'to'>;
+}
+
+/** A question, and the words of the passage that it is made of: they stand together from an offset, or anywhere. */
+interface Asking {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly from?: number;
+}
+
+/** Where in the talk the words of a question are said: from the first to the last of them. */
+function placeOf({ words, from }: Asking, passage: BenchPassage): BenchQuestion['target'] {
+  const said = passage.text.split(' ');
+  const places =
+    from === undefined
+      ? words.map((word) => said.findIndex((other) => other.includes(word)))
+      : [from, from + words.length - 1];
+  const known = places.filter((place) => place >= 0);
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  return { videoId: passage.videoId, from: passage.from + first, to: passage.from + last + 1 };
 }
 
 /** Passages that are to be found again, by each kind of question. */
@@ -45,38 +65,38 @@ export function questionsOf(passages: readonly BenchPassage[], seed: number): re
   };
   const plain = (word: string) => word.replace(/[^\p{L}\p{N}'’-]/gu, '');
 
-  function ask(kind: Kind, { text }: BenchPassage): string | null {
+  function ask(kind: Kind, { text }: BenchPassage): Asking | null {
     const words = text.split(' ');
     const telling = [...new Set(words.map(plain).filter(isTelling))];
     switch (kind) {
       case 'words as spoken': {
         const at = Math.floor(random() * Math.max(1, words.length - 12));
-        return words
-          .slice(at, at + 12)
-          .map(plain)
-          .join(' ');
+        const said = words.slice(at, at + 12);
+        return { text: said.map(plain).join(' '), words: said, from: at };
       }
-      case 'scattered words':
-        return telling.length < 6 ? null : shuffled(telling).slice(0, 6).join(' ');
+      case 'scattered words': {
+        const chosen = shuffled(telling).slice(0, 6);
+        return chosen.length < 6 ? null : { text: chosen.join(' '), words: chosen };
+      }
       case 'one typo': {
         const chosen = shuffled(telling).slice(0, 6);
         const at = chosen.findIndex((word) => word.length > 5);
         const slip = at < 0 ? null : retyped(chosen[at] ?? '', random);
-        return chosen.length < 6 || slip === null ? null : chosen.with(at, slip).join(' ');
+        return chosen.length < 6 || slip === null ? null : { text: chosen.with(at, slip).join(' '), words: chosen };
       }
       case 'names joined or split': {
         const names = namesIn(words, frequency, passages.length);
         const name = pick(names);
         if (!name) return null;
         const others = shuffled(telling.filter((word) => !name.words.includes(word))).slice(0, 2);
-        return [regrouped(name.words, random), ...others].join(' ');
+        return { text: [regrouped(name.words, random), ...others].join(' '), words: [...name.words, ...others] };
       }
       case 'names misheard': {
         const name = pick(namesIn(words, frequency, passages.length).filter(({ words }) => words.length === 1));
         const heard = name ? misheard(name.words[0] ?? '', random) : null;
         if (!name || heard === null) return null;
         const others = shuffled(telling.filter((word) => !name.words.includes(word))).slice(0, 2);
-        return [heard, ...others].join(' ');
+        return { text: [heard, ...others].join(' '), words: [...name.words, ...others] };
       }
     }
   }
@@ -84,8 +104,8 @@ export function questionsOf(passages: readonly BenchPassage[], seed: number): re
   return KINDS.flatMap((kind) => {
     const asked: BenchQuestion[] = [];
     for (const target of shuffled(passages)) {
-      const text = ask(kind, target);
-      if (text !== null) asked.push({ kind, text, target });
+      const asking = ask(kind, target);
+      if (asking !== null) asked.push({ kind, text: asking.text, target: placeOf(asking, target) });
       if (asked.length === TARGETS) break;
     }
     return asked;

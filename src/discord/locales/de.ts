@@ -1,5 +1,8 @@
 import type { LanguageWords } from './words.ts';
 
+const BY = { name: 'herausgeber', about: 'Nur was diese Person oder dieser Kanal veröffentlicht hat' };
+const AFTER = { name: 'ab', about: 'Nur ab diesem Jahr, Monat oder Tag, etwa 2025-01' };
+const BEFORE = { name: 'vor', about: 'Nur vor diesem Jahr, Monat oder Tag' };
 const PAGE = { name: 'seite', about: 'Welche Seite der Antwort' };
 const IN_VIDEO = { name: 'video', about: 'Nur in diesem Video' };
 const WHICH_VIDEO = { name: 'video', about: 'Ein Teil des Titels, die Kennung oder die Adresse' };
@@ -45,6 +48,11 @@ export const GERMAN: LanguageWords = {
       options: {
         query: { name: 'frage', about: 'Eine Frage, ein paar gesagte Worte oder ein Link zu einer Sekunde' },
         video: IN_VIDEO,
+        in: { name: 'in', about: 'Nur in diesem Video oder zu diesem Thema' },
+        from: { name: 'von', about: 'Nur was diese Person sagt: ein Teil des Namens' },
+        by: BY,
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },
@@ -61,6 +69,13 @@ export const GERMAN: LanguageWords = {
       about: 'Welche Videos es gibt, die neuesten zuerst',
       options: {
         query: { name: 'suche', about: 'Worte aus einem Titel oder Kernpunkt, oder ein Akteur' },
+        topic: { name: 'thema', about: 'Nur zu diesem Thema' },
+        level: { name: 'niveau', about: 'Nur in dieser Schwierigkeit' },
+        by: BY,
+        audience: { name: 'publikum', about: 'Nur für diese Leute' },
+        type: { name: 'art', about: 'Nur von dieser Art' },
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },

@@ -1,5 +1,8 @@
 import type { LanguageWords } from './words.ts';
 
+const BY = { name: 'autor', about: 'Solo lo que publicó esta persona o canal' };
+const AFTER = { name: 'desde', about: 'Solo desde este año, mes o día, como 2025-01' };
+const BEFORE = { name: 'antes', about: 'Solo antes de este año, mes o día' };
 const PAGE = { name: 'página', about: 'Qué página de la respuesta' };
 const IN_VIDEO = { name: 'video', about: 'Solo en este video' };
 const WHICH_VIDEO = { name: 'video', about: 'Una parte del título, el identificador o la dirección' };
@@ -46,6 +49,11 @@ export const SPANISH: LanguageWords = {
       options: {
         query: { name: 'pregunta', about: 'Una pregunta, algunas palabras dichas o un enlace a un segundo' },
         video: IN_VIDEO,
+        in: { name: 'en', about: 'Solo en este video o sobre este tema' },
+        from: { name: 'dice', about: 'Solo lo que dice esta persona: parte del nombre' },
+        by: BY,
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },
@@ -62,6 +70,13 @@ export const SPANISH: LanguageWords = {
       about: 'Qué videos hay, los más nuevos primero',
       options: {
         query: { name: 'búsqueda', about: 'Palabras de un título o de un punto clave, o un actor' },
+        topic: { name: 'tema', about: 'Solo sobre este tema' },
+        level: { name: 'nivel', about: 'Solo de esta dificultad' },
+        by: BY,
+        audience: { name: 'público', about: 'Solo para estas personas' },
+        type: { name: 'tipo', about: 'Solo de este tipo' },
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },

@@ -1,5 +1,8 @@
 import type { LanguageWords } from './words.ts';
 
+const BY = { name: 'auteur', about: 'Seulement ce que cette personne ou chaîne a publié' };
+const AFTER = { name: 'depuis', about: 'Seulement depuis cette année, ce mois ou ce jour, comme 2025-01' };
+const BEFORE = { name: 'avant', about: 'Seulement avant cette année, ce mois ou ce jour' };
 const PAGE = { name: 'page', about: 'Quelle page de la réponse' };
 const IN_VIDEO = { name: 'vidéo', about: 'Seulement dans cette vidéo' };
 const WHICH_VIDEO = { name: 'vidéo', about: 'Une partie du titre, l’identifiant ou l’adresse' };
@@ -45,6 +48,11 @@ export const FRENCH: LanguageWords = {
       options: {
         query: { name: 'question', about: 'Une question, quelques mots prononcés ou un lien vers une seconde' },
         video: IN_VIDEO,
+        in: { name: 'dans', about: 'Seulement dans cette vidéo ou sur ce sujet' },
+        from: { name: 'dit-par', about: 'Seulement ce que dit cette personne : une partie du nom' },
+        by: BY,
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },
@@ -61,6 +69,13 @@ export const FRENCH: LanguageWords = {
       about: 'Quelles vidéos il y a, les plus récentes d’abord',
       options: {
         query: { name: 'recherche', about: 'Des mots d’un titre ou d’un point clé, ou un acteur' },
+        topic: { name: 'sujet', about: 'Seulement sur ce sujet' },
+        level: { name: 'niveau', about: 'Seulement de cette difficulté' },
+        by: BY,
+        audience: { name: 'public', about: 'Seulement pour ces personnes' },
+        type: { name: 'type', about: 'Seulement de ce genre' },
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },

@@ -1,5 +1,8 @@
 import type { LanguageWords } from './words.ts';
 
+const BY = { name: '投稿者', about: 'この人またはチャンネルの動画だけ' };
+const AFTER = { name: '以降', about: 'この年・月・日以降だけ(例 2025-01)' };
+const BEFORE = { name: '以前', about: 'この年・月・日より前だけ' };
 const PAGE = { name: 'ページ', about: '回答の何ページ目か' };
 const IN_VIDEO = { name: '動画', about: 'この動画の中だけ' };
 const WHICH_VIDEO = { name: '動画', about: 'タイトルの一部、ID、またはURL' };
@@ -45,6 +48,11 @@ export const JAPANESE: LanguageWords = {
       options: {
         query: { name: '質問', about: '質問、発言の一部、または秒数付きリンク' },
         video: IN_VIDEO,
+        in: { name: '対象', about: 'この動画またはこのトピックだけ' },
+        from: { name: '話者', about: 'この人の発言だけ(名前の一部)' },
+        by: BY,
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },
@@ -61,6 +69,13 @@ export const JAPANESE: LanguageWords = {
       about: '動画の一覧を新しい順に表示します',
       options: {
         query: { name: '検索', about: 'タイトルや要点の言葉、または企業' },
+        topic: { name: 'トピック', about: 'このトピックだけ' },
+        level: { name: '難易度', about: 'この難易度だけ' },
+        by: BY,
+        audience: { name: '対象者', about: 'この人たち向けだけ' },
+        type: { name: '種類', about: 'この種類だけ' },
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },

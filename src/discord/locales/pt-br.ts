@@ -1,5 +1,8 @@
 import type { LanguageWords } from './words.ts';
 
+const BY = { name: 'autor', about: 'Só o que esta pessoa ou canal publicou' };
+const AFTER = { name: 'desde', about: 'Só a partir deste ano, mês ou dia, como 2025-01' };
+const BEFORE = { name: 'antes', about: 'Só antes deste ano, mês ou dia' };
 const PAGE = { name: 'página', about: 'Qual página da resposta' };
 const IN_VIDEO = { name: 'vídeo', about: 'Só neste vídeo' };
 const WHICH_VIDEO = { name: 'vídeo', about: 'Parte do título, o identificador ou o endereço' };
@@ -45,6 +48,11 @@ export const PORTUGUESE: LanguageWords = {
       options: {
         query: { name: 'pergunta', about: 'Uma pergunta, algumas palavras ditas ou um link para um segundo' },
         video: IN_VIDEO,
+        in: { name: 'em', about: 'Só neste vídeo ou sobre este tema' },
+        from: { name: 'diz', about: 'Só o que esta pessoa diz: parte do nome' },
+        by: BY,
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },
@@ -61,6 +69,13 @@ export const PORTUGUESE: LanguageWords = {
       about: 'Quais vídeos existem, os mais novos primeiro',
       options: {
         query: { name: 'busca', about: 'Palavras de um título ou de um ponto-chave, ou um ator' },
+        topic: { name: 'tema', about: 'Só sobre este tema' },
+        level: { name: 'nível', about: 'Só desta dificuldade' },
+        by: BY,
+        audience: { name: 'público', about: 'Só para estas pessoas' },
+        type: { name: 'tipo', about: 'Só deste tipo' },
+        after: AFTER,
+        before: BEFORE,
         page: PAGE,
       },
     },

@@ -42,7 +42,7 @@ export async function openOurs(folder: string): Promise<OpenEngine> {
   return {
     async ask(question, limit) {
       const { items } = await library.moments(question, { offset: 0, limit });
-      return items.map(({ moment }) => ({ videoId: moment.videoId, ...moment.words }));
+      return items.map(({ video, passage }) => ({ videoId: video.id, ...passage }));
     },
     complete: (typed) => library.suggestQuestions(typed),
     close: () => stores.close(),
