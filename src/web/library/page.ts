@@ -1,8 +1,8 @@
 import { AskerError } from '../../core/errors.ts';
 import type { Library } from '../../core/library.ts';
 import { count } from '../../core/phrasing.ts';
+import type { VideoCard } from '../../core/store.ts';
 import type { Player } from '../../core/strategy.ts';
-import type { Video } from '../../core/video.ts';
 import { type Content, type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
 import type { Handler } from '../server.ts';
@@ -38,7 +38,7 @@ ${findForm(asked, known, links)}
 }
 
 interface Found {
-  readonly items: readonly { readonly video: Video; readonly players: readonly Player[] }[];
+  readonly items: readonly { readonly video: VideoCard; readonly players: readonly Player[] }[];
   readonly total: number;
   /** Why nothing could be looked for, for whoever asked. */
   readonly refusal: string | null;
@@ -54,7 +54,7 @@ async function find(library: Library, asked: Asked): Promise<Found> {
     filter: filterOf(asked),
   };
   try {
-    const { items, total } = await library.videos({ ...scope, offset: (page - 1) * SIZE, limit: SIZE });
+    const { items, total } = await library.list({ ...scope, offset: (page - 1) * SIZE, limit: SIZE });
     const cards = items.map(async (video) => ({ video, players: await discussedIn(library, video) }));
     return { items: await Promise.all(cards), total, refusal: null };
   } catch (error) {
@@ -63,7 +63,7 @@ async function find(library: Library, asked: Asked): Promise<Found> {
   }
 }
 
-async function discussedIn(library: Library, { id }: Video): Promise<readonly Player[]> {
+async function discussedIn(library: Library, { id }: VideoCard): Promise<readonly Player[]> {
   return (await library.players(id)).flatMap(({ player, standing }) => (standing === 'discussed' ? [player] : []));
 }
 

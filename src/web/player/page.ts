@@ -2,7 +2,7 @@ import { tellInGroups } from '../../core/authored.ts';
 import { byAuthor } from '../../core/authors.ts';
 import { count, sourceLine } from '../../core/phrasing.ts';
 import { mentionsOf } from '../../core/pictured.ts';
-import { type Breakdown, FACET_TITLES, type Player, type VideoBreakdown } from '../../core/strategy.ts';
+import type { Breakdown, Player, VideoBreakdown } from '../../core/strategy.ts';
 import type { Video } from '../../core/video.ts';
 import { type Content, type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
@@ -10,6 +10,7 @@ import { figureOf } from '../picture.ts';
 import { quoteOf } from '../quote.ts';
 import type { Handler } from '../server.ts';
 import type { Site } from '../site.ts';
+import { toldIn } from '../told.ts';
 import { shareOf, unknownPlayer } from './seek.ts';
 
 /** Players that a page offers to compare with, at most. */
@@ -94,14 +95,15 @@ ${more && html`<p><a href="${links.library({ player: player.id })}">All ${discus
 </section>`;
 }
 
-function inVideo({ video, headline, claims }: VideoBreakdown, links: Links): Html {
+function inVideo(breakdown: VideoBreakdown, links: Links): Html {
+  const { video, headline, claims } = breakdown;
   const line = headline && !headline.moment && html`<p class="point" dir="auto">${headline.text}</p>`;
   const none = claims.length === 0 && html`<p class="quiet">Nothing said of it here reads well as a quote.</p>`;
   return html`<section class="told">
 <h3 dir="auto"><a href="${links.video(video.id)}">${video.title}</a></h3>
 <p class="quiet" dir="auto">${byline(video)}</p>
 ${line}${none}
-${claims.map(({ facet, moment }) => quoteOf(moment, links, { label: FACET_TITLES[facet].title }))}
+${toldIn(breakdown, links)}
 </section>`;
 }
 

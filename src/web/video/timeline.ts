@@ -1,13 +1,13 @@
 import { count } from '../../core/phrasing.ts';
 import type { Drawer } from '../../core/picture.ts';
 import type { Pictured } from '../../core/pictured.ts';
-import { type Breakdown, FACET_TITLES, type VideoBreakdown } from '../../core/strategy.ts';
+import type { Breakdown, VideoBreakdown } from '../../core/strategy.ts';
 import { clock, shownTime } from '../../core/time.ts';
 import type { Video } from '../../core/video.ts';
 import { type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
 import { figureOf } from '../picture.ts';
-import { quoteOf } from '../quote.ts';
+import { toldIn } from '../told.ts';
 
 /** Who is talked about when: as a picture, and as a list of the same in which each time opens its moment. */
 export function timelineOf(
@@ -37,8 +37,9 @@ function spansOf(video: Video, { passages }: VideoBreakdown): readonly Html[] {
   });
 }
 
-function quotesOf(name: string, { claims }: VideoBreakdown, links: Links): Html | null {
+function quotesOf(name: string, breakdown: VideoBreakdown, links: Links): Html | null {
+  const { claims } = breakdown;
   if (claims.length === 0) return null;
   return html`<details><summary>${count(claims.length, 'quote')} <span class="unseen">of ${name}</span></summary>
-${claims.map(({ facet, moment }) => quoteOf(moment, links, { label: FACET_TITLES[facet].title }))}</details>`;
+${toldIn(breakdown, links)}</details>`;
 }

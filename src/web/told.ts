@@ -1,0 +1,16 @@
+import { FACET_TITLES, FACETS, type VideoBreakdown } from '../core/strategy.ts';
+import { tellClaims } from '../core/telling.ts';
+import { type Html, html } from './html.ts';
+import type { Links } from './links.ts';
+import { quoteOf } from './quote.ts';
+
+/** Quotes of one player from one video, at most: every facet's best ones. */
+const MOST = 12;
+
+/** What a video says of a player's game, facet by facet; where it says more than is told, that is said. */
+export function toldIn(breakdown: VideoBreakdown, links: Links): Html {
+  const all = tellClaims([breakdown]);
+  const told = all.slice(0, MOST).toSorted((a, b) => FACETS.indexOf(a.claim.facet) - FACETS.indexOf(b.claim.facet));
+  const quotes = told.map(({ claim }) => quoteOf(claim.moment, links, { label: FACET_TITLES[claim.facet].title }));
+  return html`${quotes}${all.length > MOST && html`<p class="quiet">The ${MOST} most telling of ${all.length} quotes.</p>`}`;
+}
