@@ -49,7 +49,7 @@ export interface OpenLibraryParts {
 }
 
 /** Milliseconds between two times that what has come in so far is shown. */
-const SHOWN_EVERY = 1_000;
+const SHOWN_EVERY = 3_000;
 
 /** The library in a folder, as the store has it: `sync` brings it up to date. */
 export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrary {

@@ -9,8 +9,8 @@ import { type Unit, unitsOf } from './units.ts';
  * Videos, and words of them, that go into one transaction: few enough that one who is interrupted keeps most of what is
  * done, and that nobody who writes beside it waits for long.
  */
-const VIDEOS = 20;
-const WORDS = 40_000;
+const VIDEOS = 10;
+const WORDS = 20_000;
 
 /** Records written in one transaction when nothing about them is new but how their files look. */
 const SEEN = 1_000;
