@@ -70,7 +70,7 @@ async function start(
   { library, follow, stores, status, close }: House,
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
-  const pages = await pagesOf(config, { library, log });
+  const pages = await pagesOf(config, { library, vault: stores.vault, log });
   const platforms = await platformsOf(config, {
     ...(pages ? { pages: pages.listener } : {}),
     ...(pages?.pictureUrl ? { pictureUrl: pages.pictureUrl } : {}),

@@ -1,8 +1,13 @@
+import { COMMANDS } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
+import { createDispatcher } from './core/dispatch.ts';
 import { OperatorError } from './core/errors.ts';
+import type { InvocationVault } from './core/invocation.ts';
 import type { Library } from './core/library.ts';
 import type { Log } from './core/log.ts';
+import { createPace, USUAL_PACE } from './core/pace.ts';
+import { previewsOver } from './previews.ts';
 import type { Web } from './web/index.ts';
 
 /** The library as pages: what answers for them, and the port of their own on which it does. */
@@ -13,7 +18,7 @@ export interface Pages extends Pick<Web, 'listener' | 'links' | 'pictureUrl'> {
 /** The pages, where they are on. What they are made with is loaded only then. */
 export async function pagesOf(
   { web }: Pick<Config, 'web'>,
-  { library, log }: { readonly library: Library; readonly log: Log },
+  { library, vault, log }: { readonly library: Library; readonly vault: InvocationVault; readonly log: Log },
 ): Promise<Pages | null> {
   if (!web) return null;
   const [{ createWeb, startWeb }, { createDrawer }] = await Promise.all([
@@ -21,7 +26,12 @@ export async function pagesOf(
     import('./pictures/index.ts'),
   ]);
   const { port, publicUrl, reach } = web;
-  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log });
+  // Nobody is known in a browser: what can be tried there posts nothing, and follows nobody.
+  const dispatcher = createDispatcher(COMMANDS, library, log, {
+    pace: createPace(USUAL_PACE, () => performance.now()),
+  });
+  const tries = { dispatcher, previews: previewsOver(vault) };
+  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log, tries });
   return { ...made, adapter: startWeb(made.listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
 }
 

@@ -91,6 +91,7 @@ test('only the rooms that put the house together lie outside of its folders', ()
     'measure',
     'pages',
     'platforms',
+    'previews',
     'serve',
   ].map((name) => `src/${name}.ts`);
   assert.deepEqual([...outside].sort(), rooms);

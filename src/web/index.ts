@@ -10,7 +10,8 @@ import { comparePage } from './player/compare.ts';
 import { playerPage } from './player/page.ts';
 import { playersPage } from './player/players.ts';
 import { createPages, type Routes } from './server.ts';
-import { createSite, type Site } from './site.ts';
+import { createSite } from './site.ts';
+import { type TryParts, tryPages } from './try/index.ts';
 import { videoPage } from './video/page.ts';
 
 export type { Routes } from './server.ts';
@@ -23,8 +24,8 @@ export interface WebParts {
   /** Where the pages are reached from elsewhere, without a slash at its end; null where only here. */
   readonly publicUrl: string | null;
   readonly log: Log;
-  /** Further pages, made with what all are made with, such as the chat at `/try`. */
-  readonly more?: (site: Site) => Routes;
+  /** A chat to try the commands in, at `/try`; there is none without it. */
+  readonly tries?: Omit<TryParts, 'keep'>;
   /** Requests of one address in a minute, at most; the usual pace when left out. */
   readonly pace?: number;
 }
@@ -38,12 +39,12 @@ export interface Web {
   readonly pictureUrl: ((picture: Picture) => Promise<string>) | null;
 }
 
-export function createWeb({ library, drawer, publicUrl, log, more, pace }: WebParts): Web {
+export function createWeb({ library, drawer, publicUrl, log, tries, pace }: WebParts): Web {
   const assets = readAssets();
   const { version } = assets;
-  const site = createSite({ library, drawer, publicUrl, version, tries: more !== undefined });
-  const further = more?.(site);
+  const site = createSite({ library, drawer, publicUrl, version, tries: tries !== undefined });
   const kept = keepPictures(drawer);
+  const further = tries && tryPages(site, { ...tries, keep: kept.keep });
   const routes: Routes = {
     get: {
       '/': libraryPage(site),
