@@ -1,14 +1,12 @@
 import { AskerError } from '../../core/errors.ts';
 import type { Library } from '../../core/library.ts';
 import { count } from '../../core/phrasing.ts';
-import type { VideoCard } from '../../core/store.ts';
-import type { Player } from '../../core/strategy.ts';
 import { type Content, type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
 import type { Handler } from '../server.ts';
 import type { Site } from '../site.ts';
 import { type Asked, askedIn, filterOf, ORDERS, parametersOf } from './asked.ts';
-import { cardOf } from './card.ts';
+import { type Cards, cardsOf } from './card.ts';
 import { choicesOf } from './choices.ts';
 import { activeFilters, findForm } from './form.ts';
 
@@ -19,9 +17,10 @@ const SIZE = 30;
 export function libraryPage(site: Site): Handler {
   const { library, links } = site;
   const choices = choicesOf(library, () => performance.now());
+  const cards = cardsOf(library, links);
   return async (request) => {
     const asked = askedIn(request);
-    const [known, found] = await Promise.all([choices(), find(library, asked)]);
+    const [known, found] = await Promise.all([choices(), find(library, asked, cards)]);
     const list = found.refusal === null ? listOf(found, asked, links) : html`<p class="notice">${found.refusal}</p>`;
     const main = html`<h1>Library</h1>
 ${findForm(asked, known, links)}
@@ -38,14 +37,14 @@ ${findForm(asked, known, links)}
 }
 
 interface Found {
-  readonly items: readonly { readonly video: VideoCard; readonly players: readonly Player[] }[];
+  readonly items: readonly Html[];
   readonly total: number;
   /** Why nothing could be looked for, for whoever asked. */
   readonly refusal: string | null;
 }
 
 /** One page of the videos that are asked for, and no more than that. */
-async function find(library: Library, asked: Asked): Promise<Found> {
+async function find(library: Library, asked: Asked, cardOf: Cards): Promise<Found> {
   const { q, player, sort, page } = asked;
   const scope = {
     ...(q === '' ? {} : { query: q }),
@@ -55,16 +54,11 @@ async function find(library: Library, asked: Asked): Promise<Found> {
   };
   try {
     const { items, total } = await library.list({ ...scope, offset: (page - 1) * SIZE, limit: SIZE });
-    const cards = items.map(async (video) => ({ video, players: await discussedIn(library, video) }));
-    return { items: await Promise.all(cards), total, refusal: null };
+    return { items: await Promise.all(items.map(cardOf)), total, refusal: null };
   } catch (error) {
     if (!(error instanceof AskerError)) throw error;
     return { items: [], total: 0, refusal: error.message };
   }
-}
-
-async function discussedIn(library: Library, { id }: VideoCard): Promise<readonly Player[]> {
-  return (await library.players(id)).flatMap(({ player, standing }) => (standing === 'discussed' ? [player] : []));
 }
 
 function statusOf({ total, refusal }: Found, { q, sort }: Asked): string {
@@ -82,7 +76,7 @@ function listOf({ items, total }: Found, asked: Asked, links: Links): Content {
     const last = links.library(parametersOf({ ...asked, page: pages }));
     return html`<p>There is no page ${asked.page}: <a href="${last}">the last one is ${pages}</a>.</p>`;
   }
-  return html`<ul class="cards">${items.map(({ video, players }) => cardOf(video, players, links))}</ul>
+  return html`<ul class="cards">${items}</ul>
 ${pages > 1 && pager(asked, pages, links)}`;
 }
 
