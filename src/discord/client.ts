@@ -24,6 +24,12 @@ const PATIENCE = 60_000;
 /** Milliseconds for the gateway to be connected. discord.js itself would try for ever. */
 const CONNECT_TIME = 30_000;
 
+/** People whom the client remembers at most, besides the bot itself. */
+const PEOPLE = {
+  maxSize: 100,
+  keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client<true> }) => id === client.user.id,
+};
+
 /** The manager of the gateway's connections, which discord.js exports under a name that is also another class's. */
 type Gateway = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
@@ -42,9 +48,20 @@ export function createConnection(settings: DiscordSettings, log: Log): Connectio
     allowedMentions: { parse: [] },
     // Commands that arrive meanwhile wait, and have 3 s in all.
     waitGuildTimeout: 1000,
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      // discord.js would remember whoever ever pressed a button, for good.
+      UserManager: PEOPLE,
+      GuildMemberManager: PEOPLE,
+    }),
     rest: {
       ...(settings.apiUrl ? { api: settings.apiUrl.replace(/\/+$/u, '') } : {}),
+      // Answers to interactions are outside of the bot's 50 requests a second, and this client makes little else: the
+      // posts have a client of their own. (docs.discord.com, Rate Limits, Global Rate Limit)
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      // It keeps a queue for every interaction that was answered, and looks for those of long ago once an hour.
+      handlerSweepInterval: 5 * 60_000,
       rejectOnRateLimit: (data) => waitsTooLong(data, log),
     },
     ws: { buildStrategy: (manager) => strategyUntil(manager, () => gone) },
