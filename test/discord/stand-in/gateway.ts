@@ -43,6 +43,8 @@ export interface Gateway {
   askToReconnect(): void;
   /** Forgets the session, so that it cannot be resumed, and cuts the connection. */
   forget(): void;
+  /** Forgets what was dispatched so far: a session cannot be resumed from there any more. */
+  forgetEvents(): void;
   /** Closes the connection with one of Discord's codes, such as 4004 once the token was reset. */
   refuse(code: number): void;
   /** How often the bot identified and how often it resumed. */
@@ -135,6 +137,7 @@ export function gateway(state: State, server: Server, url: () => string, refuseI
       session = null;
       socket?.terminate();
     },
+    forgetEvents: () => session?.events.fill({ t: 'FORGOTTEN', d: null }),
     refuse: (code) => session?.socket?.close(code),
     counts: () => ({ ...counts }),
     status: () => session?.status ?? null,

@@ -35,6 +35,8 @@ export interface StandIn {
   ): void;
   /** What stands in a channel or thread, oldest first, as people see it. */
   seenIn(channel: string): readonly Seen[];
+  /** Forgets what was said and done so far, which a test may keep without end. */
+  forget(): void;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       state.faults.push({ method, path, times, ...failure });
     },
     seenIn: (channel) => postsIn(state, channel).map(seen),
+    forget() {
+      for (const kept of [state.messages, state.interactions, state.nonces]) kept.clear();
+      state.requests.length = 0;
+      sockets.forgetEvents();
+    },
     async stop() {
       sockets.close();
       server.closeAllConnections();
