@@ -23,7 +23,8 @@ export interface Served {
   get(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Got>;
 }
 
-type Options = Partial<Pick<WebParts, 'publicUrl' | 'pace' | 'tries'>> & {
+type Options = Partial<Pick<WebParts, 'publicUrl' | 'pace'>> & {
+  readonly tries?: (house: TestHouse) => NonNullable<WebParts['tries']>;
   readonly log?: Log;
   /** Changes the library, to make it fail or to watch it. */
   readonly library?: (house: TestHouse) => WebParts['library'];
@@ -32,10 +33,11 @@ type Options = Partial<Pick<WebParts, 'publicUrl' | 'pace' | 'tries'>> & {
 /** The pages of a library over a real server on this machine. */
 export async function servePages(t: Cleanup, folder: string = SEEDS, options: Options = {}): Promise<Served> {
   const house = await openHouse(t, folder);
-  const { library = ({ library }) => library, ...rest } = options;
+  const { library = ({ library }) => library, tries, ...rest } = options;
   const web = createWeb({
     ...{ library: library(house), drawer: createDrawer(), publicUrl: null, log: SILENT, pace: 100_000 },
     ...rest,
+    ...(tries ? { tries: tries(house) } : {}),
   });
   const server = createServer(web.listener);
   const { promise, resolve } = Promise.withResolvers<void>();
