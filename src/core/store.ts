@@ -114,6 +114,8 @@ export interface RankedPassage extends WordSpan {
   /** The store's number for it: those of a video follow each other, and later ones were taken in later. */
   readonly key: number;
   readonly videoId: string;
+  /** ISO date of its video; null when it has none. */
+  readonly date: string | null;
   /** The words as search terms, in order, separated by spaces. */
   readonly terms: string;
   /** That of {@link PassageText}; empty when there is none. */

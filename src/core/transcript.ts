@@ -18,12 +18,15 @@ export function wordsOf(video: Pick<Video, 'cues'>): readonly Word[] {
   if (known) return known;
   const words: Word[] = [];
   video.cues.forEach((cue, index) => {
-    for (const text of cue.text.split(/\s+/u)) if (text) words.push({ text, cue: index });
+    for (const text of cue.text.split(ODD_SPACE.test(cue.text) ? /\s+/u : ' '))
+      if (text) words.push({ text, cue: index });
   });
   cache.set(video.cues, words);
   return words;
 }
 
+/** White space that is no plain space: most cues have none, and are taken apart in a fraction of the time. */
+const ODD_SPACE = /[^\S ]/u;
 const cache = new WeakMap<Video['cues'], readonly Word[]>();
 
 /** The exact words of a span, joined by single spaces. */

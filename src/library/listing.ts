@@ -7,12 +7,12 @@ import type { View } from './view.ts';
 export function createListing(store: LibraryStore, view: View): Library['list'] {
   const ordered = orderings();
   return async ({ query = '', filter = {}, player, order, offset, limit }) => {
-    const finder = await view.videos();
     const { scope } = await resolved(filter, {
       traits: view.traits,
-      findVideo: async (typed) => finder.find(typed),
+      findVideo: async (typed) => (await view.videos()).find(typed),
     });
-    const fitting = ordered(finder.list(query), order);
+    const known = query === '' ? await view.cards() : (await view.videos()).list(query);
+    const fitting = ordered(known, order);
     const inScope = scope ? new Set((await store.contents(scope)).map(({ id }) => id)) : null;
     const rows = player === undefined ? null : await store.playerRows({ playerId: player });
     const discussing = rows && new Set(rows.flatMap((row) => (row.standing === 'discussed' ? [row.videoId] : [])));

@@ -7,7 +7,7 @@ import { resolved } from './filtering.ts';
 import { type Folded, foldCopies, foldSentences, sentencesOf } from './folding.ts';
 import { type Finding, matchesIn } from './occurrences.ts';
 import { type Quoted, quoteFrom } from './quoting.ts';
-import type { Answer } from './ranking.ts';
+import { type Answer, newer } from './ranking.ts';
 import { search } from './search.ts';
 import type { View } from './view.ts';
 
@@ -48,24 +48,6 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     });
   }
 
-  /** Of answers that say the same, the newest video's first; of one day's the one that was taken in first. */
-  async function newestFirst(groups: readonly Folded[]): Promise<readonly Folded[]> {
-    const several = groups.filter(({ also }) => also.length > 0);
-    if (several.length === 0) return groups;
-    const ids = new Set(several.flatMap(({ answer, also }) => [answer, ...also]).map(({ passage }) => passage.videoId));
-    const dates = new Map((await store.contents({ ids: [...ids] })).map(({ id, date }) => [id, date ?? '']));
-    const dateOf = ({ passage }: Answer) => dates.get(passage.videoId) ?? '';
-    return groups.map((group) => {
-      const { answer, also } = group;
-      if (also.length === 0) return group;
-      const asGood = [answer, ...also.filter(({ score }) => score >= AS_GOOD * answer.score)];
-      const [first = answer, ...others] = asGood.sort((a, b) =>
-        dateOf(a) === dateOf(b) ? a.passage.key - b.passage.key : dateOf(a) < dateOf(b) ? 1 : -1,
-      );
-      return { answer: first, also: [...others, ...also.filter((other) => !asGood.includes(other))] };
-    });
-  }
-
   async function hitOf(folded: Folded, finding: Finding): Promise<readonly Hit[]> {
     const [own, ...elsewhere] = await quoted([folded.answer, ...folded.also.slice(0, MOST_ALSO)], finding);
     if (!own) return [];
@@ -97,12 +79,21 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
       ...(speakers ? { speakers } : {}),
     });
     const { finding, capped, complete, understoodAs } = found;
-    const single = apart(await newestFirst(foldCopies(found.answers)));
+    const single = apart(foldCopies(found.answers).map(newestFirst));
     const folded = await foldSentences(single, (answers) => sentences(answers, finding));
-    const page = await newestFirst(folded.slice(offset, offset + limit));
+    const page = folded.slice(offset, offset + limit).map(newestFirst);
     const items = await Promise.all(page.map((each) => hitOf(each, finding)));
     return { items: items.flat(), total: folded.length, capped, understoodAs, complete };
   };
+}
+
+/** Of answers that say the same, the newest video's first, as long as it says as much. */
+function newestFirst(group: Folded): Folded {
+  const { answer, also } = group;
+  if (also.length === 0) return group;
+  const asGood = [answer, ...also.filter(({ score }) => score >= AS_GOOD * answer.score)];
+  const [first = answer, ...others] = asGood.sort((a, b) => newer(a.passage, b.passage));
+  return { answer: first, also: [...others, ...also.filter((other) => !asGood.includes(other))] };
 }
 
 /**

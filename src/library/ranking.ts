@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../core/store.ts';
-import { type Finding, type Occurrence, type Run, TERM, tightestRun } from './occurrences.ts';
+import { type Finding, type Run, tightestRun } from './occurrences.ts';
 import type { Part } from './vocabulary.ts';
 
 /** A passage with where in it the question is answered. */
@@ -21,27 +21,29 @@ export interface Weighing {
   readonly typed: readonly string[];
 }
 
-/** Terms between two parts that follow each other in the question, within which they count as said together. */
-const TOGETHER = 4;
-/** What parts that are said together, in the question's order, add to what they are worth alone. */
-const IN_ORDER = 0.6;
+/** What a part that is said again and again adds to what it is worth, at most: talk about it rather than a mention. */
+const AGAIN = 0.3;
 /** What each two neighbouring terms of the question add that stand so in the passage, in bits: a verbatim memory. */
 const VERBATIM = 1.5;
-/** What parts add that stand in the tightest run, by how tight it is. */
-const TIGHT = 0.4;
-
 /**
- * The passages that FTS5 ranked, ranked again by what it does not see: how likely the way is in which a part is said,
- * whether parts follow each other as in the question, and how close together they are. Of each part the rarity counts,
- * all its ways taken together, so that a rare guess is worth no more than what it stands for.
+ * The passages that FTS5 found, ranked by what it does not see: how likely the way is in which a part is said, and how much
+ * of the question is said word for word. Of each part the rarity counts, all its ways taken together, so that a rare guess
+ * is worth no more than what it stands for. Of what scores alike the newer comes first, and of one day's what was taken in
+ * first: a copy comes after its original. (How close the parts are, and in which order, was tried as well, and found
+ * nothing better.)
  */
 export function rankAgain(ranked: readonly RankedPassage[], weighing: Weighing): readonly Answer[] {
   const worth = worthOf(weighing);
   const pairs = weighing.typed.slice(1).map((term, at) => ` ${weighing.typed[at]} ${term} `);
-  // Of what scores alike the one that was taken in first comes first: a copy comes after its original.
   return ranked
     .map((passage) => answerIn(passage, weighing, worth, pairs))
-    .sort((a, b) => b.score - a.score || a.passage.key - b.passage.key);
+    .sort((a, b) => b.score - a.score || newer(a.passage, b.passage));
+}
+
+/** Orders passages by the date of their videos, newest first, and those of one date as they were taken in. */
+export function newer(a: RankedPassage, b: RankedPassage): number {
+  const [one, other] = [a.date ?? '', b.date ?? ''];
+  return one === other ? a.key - b.key : one < other ? 1 : -1;
 }
 
 /** What saying each part is worth, in bits: the rarer the more. */
@@ -59,32 +61,20 @@ function answerIn(
   pairs: readonly string[],
 ): Answer {
   const found = finding(passage.terms);
-  const best = parts.map(() => 0);
-  for (const { part, likely } of found) best[part] = Math.max(best[part] ?? 0, likely);
-  const value = (part: number) => (worth[part] ?? 0) * (best[part] ?? 0);
-  let score = parts.reduce((sum, _, part) => sum + value(part), 0);
-  for (const part of inOrder(found)) score += IN_ORDER * Math.min(value(part), value(part + 1));
-  const run = tightestRun(found);
-  if (run && run.parts > 1) {
-    score += TIGHT * score * ((run.parts / parts.length) * Math.min(1, (2 * run.parts * TERM) / (run.to - run.from)));
+  const likeliest = parts.map(() => 0);
+  const times = parts.map(() => 0);
+  for (const { part, likely } of found) {
+    likeliest[part] = Math.max(likeliest[part] ?? 0, likely);
+    times[part] = (times[part] ?? 0) + 1;
+  }
+  let score = 0;
+  for (let part = 0; part < parts.length; part += 1) {
+    const again = AGAIN * (1 - 1 / Math.max(1, times[part] ?? 0));
+    score += (worth[part] ?? 0) * (likeliest[part] ?? 0) * (1 + again);
   }
   if (pairs.length > 0) {
     const said = ` ${passage.terms} `;
     for (const pair of pairs) if (said.includes(pair)) score += VERBATIM;
   }
-  return { passage, score, run };
-}
-
-/** The parts that are soon followed by the one that follows them in the question. */
-function inOrder(found: readonly Occurrence[]): ReadonlySet<number> {
-  const pairs = new Set<number>();
-  for (let index = 0; index < found.length; index += 1) {
-    const first = found[index];
-    for (let later = index + 1; first && later < found.length; later += 1) {
-      const next = found[later];
-      if (!next || next.from - first.to > TOGETHER * TERM) break;
-      if (next.part === first.part + 1 && next.from >= first.to) pairs.add(first.part);
-    }
-  }
-  return pairs;
+  return { passage, score, run: tightestRun(found) };
 }

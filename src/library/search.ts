@@ -68,7 +68,7 @@ export async function search(
     // The oldest come first: where there are more than are looked at, the latest are asked for instead.
     const found = how.scanned ? await store.rank({ ...expression, ranked: false }, LATEST) : [];
     if (how.scanned && found.length < LATEST) return found;
-    return store.rank({ ...expression, ranked: false, among: how.among }, LATEST);
+    return store.rank({ ...expression, ranked: false, among: how.among }, LOOKED_AT);
   };
   const all = await ask(parts, 'all');
   if (all.length > 0 || parts.length < 2) return found(all, true);
@@ -117,6 +117,6 @@ function howToRank(
   return {
     ranked: within || (!few && matching + SAID_IN * sum <= BUDGET),
     scanned: few || (combine === 'all' && parts.length > 1 && sum <= SCANNED),
-    among: Math.ceil((passages * LATEST) / Math.max(1, matching)),
+    among: Math.ceil((passages * LOOKED_AT) / Math.max(1, matching)),
   };
 }

@@ -40,14 +40,30 @@ interface Sketched {
  * share a tenth of their telling terms.
  */
 export function alike(passages: readonly Sketched[]): readonly number[] {
-  const firsts: number[] = [];
+  // Only those are compared that have two neighbouring hashes in common (locality-sensitive hashing, Gionis et al. 1999).
+  const bands = Array.from({ length: HASHES / 2 }, () => new Map<number, number[]>());
   return passages.map((passage, at) => {
-    const found = firsts.find((first) => {
-      const other = passages[first];
-      return other && inCommon(passage.sketch, other.sketch) >= IN_COMMON && saysTheSame(passage.terms, other.terms);
+    const { sketch } = passage;
+    const candidates = new Set<number>();
+    const places = bands.map((band, number) => {
+      const key = sketch.charCodeAt(2 * number) * 0x1_0000 + sketch.charCodeAt(2 * number + 1);
+      const others = band.get(key);
+      for (const other of others ?? []) candidates.add(other);
+      return { band, key, others };
     });
-    if (found === undefined) firsts.push(at);
-    return found ?? at;
+    const found = [...candidates]
+      .sort((a, b) => a - b)
+      .find((first) => {
+        const other = passages[first];
+        return other && inCommon(sketch, other.sketch) >= IN_COMMON && saysTheSame(passage.terms, other.terms);
+      });
+    if (found !== undefined) return found;
+    if (sketch === '') return at;
+    for (const { band, key, others } of places) {
+      if (others) others.push(at);
+      else band.set(key, [at]);
+    }
+    return at;
   });
 }
 

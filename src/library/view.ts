@@ -1,4 +1,4 @@
-import type { LibraryStore, Trait } from '../core/store.ts';
+import type { LibraryStore, Trait, VideoCard } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
 import { createVideoFinder, type VideoFinder } from './finder.ts';
 import { createPlayerFinder, type PlayerFinder } from './player-finder.ts';
@@ -12,6 +12,8 @@ export interface View {
   readonly vocabulary: Vocabulary;
   /** The number of passages, as far as it bounds work. */
   passages(): number;
+  /** Every card, newest first, those without a date last. */
+  cards(): Promise<readonly VideoCard[]>;
   videos(): Promise<VideoFinder>;
   players(): Promise<PlayerFinder>;
   traits(): Promise<readonly Trait[]>;
@@ -23,12 +25,14 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
   const vocabulary = createVocabulary([]);
   let change: number | undefined;
   let passages = 0;
-  const videos = once(async () => createVideoFinder(await store.cards(), await store.playerRows()));
+  const cards = once(() => store.cards());
+  const videos = once(async () => createVideoFinder(await cards.get(), await store.playerRows()));
   const players = once(async () => createPlayerFinder(analyst.catalogue, await store.playerRows()));
   const traits = once(() => store.traits());
   return {
     vocabulary,
     passages: () => passages,
+    cards: cards.get,
     videos: videos.get,
     players: players.get,
     traits: traits.get,
@@ -37,7 +41,7 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
       vocabulary.update(changed.terms);
       change = changed.change;
       passages = await store.passages();
-      for (const each of [videos, players, traits]) each.forget();
+      for (const each of [cards, videos, players, traits]) each.forget();
     },
   };
 }

@@ -32,7 +32,7 @@ export function libraryWrites(database: Database) {
     ),
     trait: database.prepare('INSERT OR IGNORE INTO traits (kind, value, video_id) VALUES (?, ?, ?)'),
     passage: database.prepare(
-      'INSERT INTO passages (video_id, from_word, to_word, terms, sketch) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO passages (video_id, date, from_word, to_word, terms, sketch) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     said: database.prepare("INSERT INTO passages_said (passage, said, thoughts) VALUES (?, ?, '[]')"),
     terms: database.prepare('INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)'),
@@ -102,7 +102,7 @@ export function libraryWrites(database: Database) {
       forget(id);
       const said = saidIn(video, passages);
       passages.forEach(({ from, to, terms, sketch = '', speakers = [] }, at) => {
-        const { lastInsertRowid } = insert.passage.run(id, from, to, terms, sketch);
+        const { lastInsertRowid } = insert.passage.run(id, date, from, to, terms, sketch);
         insert.said.run(lastInsertRowid, said[at]);
         insert.terms.run(lastInsertRowid, [terms, ...speakers.map(speakerTerm)].join(' '));
         counts.count(terms, 1);

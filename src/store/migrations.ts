@@ -190,6 +190,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX traits_of_video ON traits (video_id);
   CREATE INDEX players_named ON players (player_id);
+  ALTER TABLE passages ADD COLUMN date TEXT;
   ALTER TABLE passages ADD COLUMN sketch TEXT NOT NULL DEFAULT '';
   CREATE TABLE passages_said (
     passage  INTEGER PRIMARY KEY REFERENCES passages (rowid) ON DELETE CASCADE,

@@ -5,7 +5,7 @@ import * as rows from './rows.ts';
 import { joinedSaid } from './said.ts';
 import { idsIn } from './scope.ts';
 
-const COLUMNS = 'p.rowid, p.video_id, p.from_word, p.to_word, p.terms, p.sketch';
+const COLUMNS = 'p.rowid, p.video_id, p.date, p.from_word, p.to_word, p.terms, p.sketch';
 
 /** What is asked of the passages. */
 export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'excerpts' | 'talksSaying' | 'passages'> {

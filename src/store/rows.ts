@@ -84,10 +84,10 @@ export const playerRow = z.object({
 
 /** A passage as it is ranked, from its columns: there are hundreds for a question, so that each is looked at by hand. */
 export function toRanked(row: unknown): RankedPassage {
-  const [key, videoId, from, to, terms, sketch]: readonly unknown[] = Array.isArray(row) ? row : [];
+  const [key, videoId, date, from, to, terms, sketch]: readonly unknown[] = Array.isArray(row) ? row : [];
   if (typeof key === 'number' && typeof videoId === 'string' && typeof from === 'number') {
     if (typeof to === 'number' && typeof terms === 'string' && typeof sketch === 'string')
-      return { key, videoId, from, to, terms, sketch };
+      return { key, videoId, date: typeof date === 'string' ? date : null, from, to, terms, sketch };
   }
   throw new TypeError('a passage in the database is not what it should be');
 }
