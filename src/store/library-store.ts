@@ -1,4 +1,5 @@
 import type { DocumentRecord, LibraryStore, PlayerRow, VideoCard } from '../core/store.ts';
+import type { Player } from '../core/strategy.ts';
 import type { Database } from './database.ts';
 import { libraryWrites } from './library-writes.ts';
 import { passageReads } from './passage-reads.ts';
@@ -75,7 +76,8 @@ export function createLibraryStore(database: Database): LibraryStore {
           : videoId !== undefined
             ? select.playersOf.all(videoId)
             : select.players.all();
-      const all = found.map((row) => toPlayerRow(rows.playerRow.parse(row)));
+      const players = new Map<string, Player>();
+      const all = found.map((row) => toPlayerRow(rows.playerRow.parse(row), players));
       return playerId === undefined || videoId === undefined ? all : all.filter((row) => row.videoId === videoId);
     },
     async totals() {
@@ -114,8 +116,10 @@ function toCard(row: ReturnType<typeof rows.cardRow.parse>): VideoCard {
   return { id, date, duration, words, author, timing, titles: list(row.titles), keyPoints: list(row.key_points) };
 }
 
-function toPlayerRow(row: ReturnType<typeof rows.playerRow.parse>): PlayerRow {
+/** @param players those that were read before, by their text: a library names the same few thousands of times */
+function toPlayerRow(row: ReturnType<typeof rows.playerRow.parse>, players: Map<string, Player>): PlayerRow {
   const { date, standing, seconds, mentions } = row;
-  const player = rows.playerSchema.parse(JSON.parse(row.player));
+  const player = players.get(row.player) ?? rows.playerSchema.parse(JSON.parse(row.player));
+  players.set(row.player, player);
   return { videoId: row.video_id, date, standing, seconds, mentions, player };
 }
