@@ -74,6 +74,8 @@ export interface Driver {
   sendForm(form: SeenForm, values: Readonly<Record<string, string | readonly string[]>>): Promise<Outcome>;
   /** The completions offered for what is typed so far (values); null where the platform has none. */
   complete(command: string, option: string, typed: string): Promise<readonly string[] | null>;
+  /** A message, or an open form, as the adapter sent it: in the platform's own form. */
+  sent(shown: Seen | SeenForm): unknown;
   /** What everybody sees in the channel, oldest first. */
   standing(): readonly Seen[];
   /** The process ends, and another one takes its place on the same platform. */

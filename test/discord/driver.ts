@@ -66,6 +66,12 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
     async complete(command, option, typed) {
       return (await discord.user.complete(command, option, typed)).map(({ value }) => String(value));
     },
+    sent({ handle }) {
+      const message = discord.state.messages.get(handle);
+      if (!message) return [...discord.state.interactions.values()].find(({ token }) => token === handle)?.modal;
+      const { notification, components } = message;
+      return notification === '' ? { components } : { notification, components };
+    },
     standing: () => discord.seenIn(CHANNEL_ID),
     async restart(dispatcher, vault) {
       await adapter.stop();

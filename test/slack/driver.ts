@@ -84,6 +84,15 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
         return outcomeOf(() => standIn.inViews.submit(open, asChosen(open, values)), null);
       },
       complete: async () => null,
+      sent({ handle }) {
+        const { view } = workspace.views.open.get(handle) ?? {};
+        const { blocks = [], ...content } = workspace.messages.get(handle)?.content ?? {};
+        // Slack gives a block an id where the app does not.
+        const own = blocks.map(({ block_id, ...block }) =>
+          /^made-/u.test(block_id ?? '') ? block : { ...block, block_id },
+        );
+        return view ?? { ...content, blocks: own };
+      },
       standing: () =>
         [...workspace.messages.values()].filter(({ channel, viewer }) => channel === 'C1' && viewer === null).map(seen),
       async restart(dispatcher, vault) {

@@ -62,6 +62,7 @@ export const connectTerminal: Connect = async (dispatcher, vault) => {
       const [found] = await completions(prompt.dispatcher, ASKER, `/${command} ${first ? '' : `${option}:`}${typed}`);
       return found;
     },
+    sent: ({ handle }) => handle,
     standing: () => posts.map(postIn),
     async restart(dispatcher, vault) {
       await end();
