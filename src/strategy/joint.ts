@@ -16,8 +16,9 @@ interface Tie {
 
 /**
  * Adds what players share: "Google and Apple have a deal, they …" is about both, and so is what follows while nobody is named
- * and the passage stays with one of them. The segmentation before gives every clause to one player only. Who shares enough of
- * it is discussed too, without a passage of its own.
+ * and the passage stays with one of them; a clause of one player's in which another acts is about that one too. The
+ * segmentation before gives every clause to one player only. Who shares enough of it is discussed too, without a passage of
+ * its own.
  */
 export function withJoint(
   clauses: readonly ClauseEvidence[],
@@ -37,6 +38,12 @@ export function withJoint(
       if (enough) shared.set(player, [...(shared.get(player) ?? []), span]);
     }
   }
+  clauses.forEach(({ anchors, span }, k) => {
+    const owner = owners[k];
+    for (const [player, anchor] of owner === undefined ? [] : anchors)
+      if (anchor >= weights.guestAnchor && own.has(player) && player !== owner)
+        shared.set(player, [...(shared.get(player) ?? []), span]);
+  });
   const players = new Set([...own.keys(), ...shared.keys()]);
   return [...players].map((player): Discussed => {
     const { passages = [], evidence = 0 } = own.get(player) ?? {};

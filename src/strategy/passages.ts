@@ -4,6 +4,7 @@ import type { ClauseEvidence } from './evidence.ts';
 import { withoutFaded } from './fading.ts';
 import type { RoledMention } from './roles.ts';
 import { segment } from './segment.ts';
+import { aligned, shaved, withStrays } from './stays.ts';
 import type { Talk } from './talk.ts';
 import type { Weights } from './weights.ts';
 
@@ -42,7 +43,8 @@ export function discussedIn(
   const climate = climateOf(clauses, { typed, opens }, weights);
   const cold = weights.cold * Math.max(0, weights.coldBelow - meanOf(clauses, climate));
   for (let round = 0; round < 3; round++) {
-    const path = withoutFaded(segment(clauses, starts, players, prior, climate, weights), clauses, prior, weights);
+    const stays = withoutFaded(segment(clauses, starts, players, prior, climate, weights), clauses, prior, weights);
+    const path = shaved(aligned(stays, clauses, starts, weights), clauses, starts, weights);
     const found = players.map((player) => summarise(player, clauses, path, climate, weights));
     const kept = found.filter(
       (one) =>
@@ -50,7 +52,11 @@ export function discussedIn(
           ((times.get(one.player) ?? 0) < 2 ? weights.once : weights.discussed) && one.words >= weights.leastWords,
     );
     if (kept.length === found.length || round === 2) {
-      return kept.map(({ player, passages, evidence }) => ({ player, passages, evidence }));
+      const full = withStrays(path, clauses, starts, new Set(kept.map(({ player }) => player)), weights);
+      return kept.map(({ player, evidence }) => {
+        const { passages } = summarise(player, clauses, full, climate, weights);
+        return { player, passages, evidence };
+      });
     }
     players = kept.map(({ player }) => player);
   }

@@ -41,6 +41,15 @@ export const WEIGHTS = {
   outOfName: 100,
   longestGap: 200,
   main: 0.6,
+  /** Words by which the border of a stay may move to a clearer one, what each costs, and how fit a clause is that holds it. */
+  alignReach: 20,
+  alignCost: 0.12,
+  alignHolds: 0.5,
+  /** Words at the end of a stay in which the speaker may take leave of it. */
+  lastWords: 30,
+  /** How fit a clause must be that is nobody's to go to a discussed player it names, and words that go with it. */
+  strayAnchor: 0.3,
+  strayReach: 60,
   intent: 0.8,
   business: 0.36,
   /** Each word of a clause without evidence speaks a little for talk about nobody in particular. */
@@ -69,6 +78,8 @@ export const WEIGHTS = {
   prior: 0.42,
   /** Words after players are named together, or one's deal with another, in which what is said is of both. */
   jointReach: 40,
+  /** How fit a clause in another's stay must be to be about a discussed player as well. */
+  guestAnchor: 0.6,
   /** Words that players named in one breath must share for one to be discussed that has no passage of its own. */
   sharedWords: 25,
   /** A product begins talk about its maker less than a name does. */
@@ -76,9 +87,9 @@ export const WEIGHTS = {
   /** Clauses before the plan of the talk is told and after its last word are about nobody. */
   framed: 2.9,
   /** A new item of news ends what went before, and lets a player in who is named soon after. */
-  itemStay: 1.2,
+  itemStay: 0.6,
   itemRelief: 2.0,
-  soon: 0.65,
+  soon: 0.4,
   /** Climate: what speaks for talk about players, per 100 words (text classification by cue words; see `phrases.ts`). */
   reach: 11,
   whole: 0.72,

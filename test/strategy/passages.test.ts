@@ -51,7 +51,7 @@ test('what explains the field long after a player was last spoken of is about no
     'That leads to a market with two prices, one for the north and one for the south. Rent follows the colder of the two. Copper follows neither.';
   const found = passagesOf(`${ORACLE} ${field} ${SPOTIFY}`);
   assert.match(found.get('Oracle') ?? '', /lock them in for ten years/u);
-  assert.doesNotMatch(found.get('Oracle') ?? '', /water|copper/iu);
+  assert.doesNotMatch(found.get('Oracle') ?? '', /dry place|water|two prices|follows neither/iu);
   assert.doesNotMatch(found.get('Spotify') ?? '', /water|copper/iu);
 });
 
