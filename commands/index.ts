@@ -1,4 +1,5 @@
 import type { Command } from '../src/core/command.ts';
+import { add } from './add.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { cuepoint } from './cuepoint.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   moments,
   transcript,
   library,
+  add,
   share,
   follow,
   digest,

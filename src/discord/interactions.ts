@@ -9,15 +9,18 @@ import {
   MessageFlags,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
+import type { Progress } from '../core/add-desk.ts';
 import { outdated } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { answer, apologise, postThrough, privatePlace } from './answer.ts';
 import { askerOf } from './asker.ts';
+import { referenceOf } from './attached.ts';
 import { suggestChoices } from './autocomplete.ts';
 import { type Control, readControl, recallInvocation } from './controls.ts';
 import { isTooLate, loggable } from './errors.ts';
 import { replyAbout } from './message-commands.ts';
 import { openForm } from './open-form.ts';
+import { progressOn } from './progress.ts';
 import { answerForm } from './sent-form.ts';
 import { askedOf } from './user-commands.ts';
 import { showingWork } from './working.ts';
@@ -28,9 +31,9 @@ export async function handleInteraction(interaction: Interaction, workings: Hand
   try {
     if (interaction.isAutocomplete()) await complete(interaction, workings);
     else if (interaction.isChatInputCommand())
-      await answerCommand(interaction, () => ask(interaction, workings), workings);
+      await answerCommand(interaction, (progress) => ask(interaction, workings, progress), workings);
     else if (interaction.isMessageContextMenuCommand())
-      await answerCommand(interaction, () => askAbout(interaction, workings), workings);
+      await answerCommand(interaction, (progress) => askAbout(interaction, workings, progress), workings);
     else if (interaction.isUserContextMenuCommand())
       await answerCommand(interaction, () => askAboutSomebody(interaction, workings), workings);
     else if (interaction.isModalSubmit()) await answerForm(interaction, workings);
@@ -59,12 +62,13 @@ async function complete(interaction: AutocompleteInteraction, { dispatcher, log 
 /** Nothing is read of the interaction before it is acknowledged. */
 async function answerCommand(
   interaction: CommandInteraction,
-  replyTo: () => Promise<Reply>,
+  replyTo: (progress: Progress) => Promise<Reply>,
   workings: Handling,
 ): Promise<void> {
   await workings.acknowledgements.through(interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  const shown = progressOn(interaction, workings);
   try {
-    const reply = await replyTo();
+    const reply = await replyTo(shown.tell).finally(() => shown.end());
     if (reply.audience === 'channel') await postThrough(interaction, reply, workings);
     else await answer(interaction, reply, 'edit', workings);
   } catch (error) {
@@ -72,17 +76,23 @@ async function answerCommand(
   }
 }
 
-function ask(interaction: ChatInputCommandInteraction, { dispatcher }: Workings): Promise<Reply> {
+function ask(interaction: ChatInputCommandInteraction, { dispatcher }: Workings, progress: Progress): Promise<Reply> {
   const args = Object.fromEntries(
-    interaction.options.data.flatMap(({ name, value }) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
+    interaction.options.data.flatMap(({ name, value, attachment }) => {
+      // Of a file the value is an id, with which nothing can be asked.
+      const given = attachment ? referenceOf(attachment) : value;
+      return typeof given === 'string' || typeof given === 'number' ? [[name, given]] : [];
+    }),
   );
-  return dispatcher.dispatch({ command: interaction.commandName, args }, askerOf(interaction));
+  return dispatcher.dispatch({ command: interaction.commandName, args }, askerOf(interaction), progress);
 }
 
-function askAbout(interaction: MessageContextMenuCommandInteraction, { dispatcher }: Workings): Promise<Reply> {
-  return replyAbout(interaction.commandName, interaction.targetMessage, dispatcher, askerOf(interaction));
+function askAbout(
+  interaction: MessageContextMenuCommandInteraction,
+  { dispatcher }: Workings,
+  progress: Progress,
+): Promise<Reply> {
+  return replyAbout(interaction.commandName, interaction.targetMessage, dispatcher, askerOf(interaction), progress);
 }
 
 function askAboutSomebody(interaction: UserContextMenuCommandInteraction, { dispatcher }: Workings): Promise<Reply> {

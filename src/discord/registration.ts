@@ -28,11 +28,17 @@ type Reach = 'anywhere' | 'servers';
 export function registrationOf(faces: readonly CommandFace[], scope: Scope): readonly CommandBody[] {
   return [
     ...faces.map((face) => chatBody(face, scope)),
-    ...messageCommandsFor(faces).map(({ name }) => menuBody(ApplicationCommandType.Message, name, scope, 'anywhere')),
+    ...messageCommandsFor(faces).map(({ name, manages }) => ({
+      ...menuBody(ApplicationCommandType.Message, name, scope, manages ? 'servers' : 'anywhere'),
+      ...(manages ? MANAGERS : {}),
+    })),
     // What somebody shared is in channels that the bot posts to.
     ...userCommandsFor(faces).map(({ name }) => menuBody(ApplicationCommandType.User, name, scope, 'servers')),
   ];
 }
+
+/** Those who may use what changes what everybody sees, unless a server's admins decide otherwise. */
+const MANAGERS = { default_member_permissions: String(PermissionFlagsBits.ManageChannels) };
 
 /**
  * One that manages what is posted is for servers alone, and for members with Manage Channels unless a server's admins
@@ -46,7 +52,7 @@ function chatBody(face: CommandFace, scope: Scope): ChatBody {
     description: fit(face.about, LIMITS.commandDescription),
     ...descriptionsIn((words) => commandWords(words, face.name)?.about),
     options: optionsOf(face),
-    ...(face.manages ? { default_member_permissions: String(PermissionFlagsBits.ManageChannels) } : {}),
+    ...(face.manages ? MANAGERS : {}),
     ...placesOf(scope, face.manages ? 'servers' : 'anywhere'),
   };
 }

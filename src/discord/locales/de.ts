@@ -110,6 +110,14 @@ export const GERMAN: LanguageWords = {
       },
     },
     home: { name: 'start', about: 'Das Neueste der Bibliothek, wem du folgst und was die Kanäle bekommen' },
+    add: {
+      name: 'hinzufügen',
+      about: 'Nimmt ein Video in die Bibliothek auf: seine Untertitel als Datei, oder seine Adresse',
+      options: {
+        link: { name: 'link', about: 'Die Adresse eines Videos; neben einer Datei, wo deren Video ist' },
+        file: { name: 'datei', about: 'Untertitel oder eine Mitschrift, etwa .vtt, .srt oder .json' },
+      },
+    },
     digest: {
       name: 'digest',
       about: 'Was es Neues gibt, nach Strategie aufbereitet und regelmäßig in diesen Kanal gestellt',
@@ -148,6 +156,7 @@ export const GERMAN: LanguageWords = {
   menu: {
     'Find moments about this': 'Stellen hierzu finden',
     'What is said here?': 'Was wird hier gesagt?',
+    'Add to the library': 'In die Bibliothek aufnehmen',
     'What they shared here': 'Was hier geteilt wurde',
   },
 };

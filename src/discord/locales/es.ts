@@ -111,6 +111,14 @@ export const SPANISH: LanguageWords = {
       },
     },
     home: { name: 'inicio', about: 'Lo último de la biblioteca, a quién sigues y lo que reciben los canales' },
+    add: {
+      name: 'añadir',
+      about: 'Añade un vídeo a la biblioteca: sus subtítulos como archivo, o su dirección',
+      options: {
+        link: { name: 'enlace', about: 'La dirección de un vídeo o, junto a un archivo, dónde está su vídeo' },
+        file: { name: 'archivo', about: 'Subtítulos o una transcripción, como .vtt, .srt o .json' },
+      },
+    },
     digest: {
       name: 'boletín',
       about: 'Lo nuevo, analizado por estrategia y publicado en este canal según un horario',
@@ -149,6 +157,7 @@ export const SPANISH: LanguageWords = {
   menu: {
     'Find moments about this': 'Buscar momentos sobre esto',
     'What is said here?': '¿Qué se dice aquí?',
+    'Add to the library': 'Añadir a la biblioteca',
     'What they shared here': 'Lo que compartió aquí',
   },
 };

@@ -112,6 +112,14 @@ export const FRENCH: LanguageWords = {
       },
     },
     home: { name: 'accueil', about: 'Les nouveautés, qui vous suivez et ce que les salons reçoivent' },
+    add: {
+      name: 'ajouter',
+      about: 'Ajoute une vidéo à la bibliothèque : ses sous-titres en fichier, ou son adresse',
+      options: {
+        link: { name: 'lien', about: 'L’adresse d’une vidéo ou, avec un fichier, où est sa vidéo' },
+        file: { name: 'fichier', about: 'Des sous-titres ou une transcription, comme .vtt, .srt ou .json' },
+      },
+    },
     digest: {
       name: 'condensé',
       about: 'Les nouveautés, analysées par stratégie et publiées dans ce salon selon un horaire',
@@ -150,6 +158,7 @@ export const FRENCH: LanguageWords = {
   menu: {
     'Find moments about this': 'Trouver des moments à ce sujet',
     'What is said here?': 'Que dit-on ici ?',
+    'Add to the library': 'Ajouter à la bibliothèque',
     'What they shared here': 'Ce qui a été partagé ici',
   },
 };

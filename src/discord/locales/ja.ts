@@ -110,6 +110,14 @@ export const JAPANESE: LanguageWords = {
       },
     },
     home: { name: 'ホーム', about: 'ライブラリの新着、フォロー中の企業、チャンネルへの配信' },
+    add: {
+      name: '追加',
+      about: '動画をライブラリに追加します。字幕ファイルか、動画のアドレスで',
+      options: {
+        link: { name: 'リンク', about: '動画のアドレス。ファイルと一緒なら、その動画がある場所' },
+        file: { name: 'ファイル', about: '字幕または文字起こし（.vtt、.srt、.json など）' },
+      },
+    },
     digest: {
       name: 'ダイジェスト',
       about: '新着動画の戦略分析を、決まった時刻にこのチャンネルへ投稿します',
@@ -148,6 +156,7 @@ export const JAPANESE: LanguageWords = {
   menu: {
     'Find moments about this': 'これに関する場面を探す',
     'What is said here?': 'ここで何と言っている？',
+    'Add to the library': 'ライブラリに追加',
     'What they shared here': 'この人がここで共有したもの',
   },
 };

@@ -110,6 +110,14 @@ export const PORTUGUESE: LanguageWords = {
       },
     },
     home: { name: 'início', about: 'As novidades da biblioteca, quem você segue e o que os canais recebem' },
+    add: {
+      name: 'adicionar',
+      about: 'Adiciona um vídeo à biblioteca: suas legendas como arquivo, ou seu endereço',
+      options: {
+        link: { name: 'link', about: 'O endereço de um vídeo ou, junto a um arquivo, onde está o vídeo dele' },
+        file: { name: 'arquivo', about: 'Legendas ou uma transcrição, como .vtt, .srt ou .json' },
+      },
+    },
     digest: {
       name: 'boletim',
       about: 'As novidades, analisadas por estratégia e publicadas neste canal em horário marcado',
@@ -148,6 +156,7 @@ export const PORTUGUESE: LanguageWords = {
   menu: {
     'Find moments about this': 'Achar momentos sobre isto',
     'What is said here?': 'O que se diz aqui?',
+    'Add to the library': 'Adicionar à biblioteca',
     'What they shared here': 'O que compartilhou aqui',
   },
 };

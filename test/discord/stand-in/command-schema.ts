@@ -44,10 +44,12 @@ const integerOption = z.strictObject({
   choices: choice(bound),
 });
 
+const attachmentOption = z.strictObject({ ...shared, type: z.literal(11) });
+
 const option = z
-  .discriminatedUnion('type', [stringOption, integerOption])
+  .discriminatedUnion('type', [stringOption, integerOption, attachmentOption])
   .refine(
-    ({ autocomplete, choices }) => !(autocomplete && choices?.length),
+    (each) => !('choices' in each && each.autocomplete && each.choices?.length),
     'choices and autocomplete exclude each other',
   );
 
@@ -132,7 +134,9 @@ export function charactersOf(command: RegisteredCommand): number {
   const about = 'description_localizations' in command ? command.description_localizations : null;
   const own = names(command) + longest(command.description, about);
   return options.reduce((sum, option) => {
-    const choices = (option.choices ?? []).map((each) => names(each) + String(each.value).length);
+    const choices = (('choices' in option && option.choices) || []).map(
+      (each) => names(each) + String(each.value).length,
+    );
     const described = longest(option.description, option.description_localizations);
     return sum + names(option) + described + choices.reduce((all, each) => all + each, 0);
   }, own);

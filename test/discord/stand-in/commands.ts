@@ -44,7 +44,7 @@ function stored(command: RegisteredCommand): RegisteredCommand {
     options: options.map((option) => ({
       ...option,
       required: option.required || undefined,
-      autocomplete: option.autocomplete || undefined,
+      autocomplete: ('autocomplete' in option && option.autocomplete) || undefined,
     })),
   };
 }

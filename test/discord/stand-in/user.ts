@@ -18,6 +18,9 @@ import {
 import { colleagues, surroundings, type Where } from './surroundings.ts';
 import { apiMessage } from './webhooks.ts';
 
+/** Files by the option that they are attached to, as Discord describes them (`url`, `filename`, `size` …). */
+export type Attached = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** A person in front of Discord's client: what they do becomes interactions, as Discord makes them. */
 export interface User {
   /** Uses a slash command. */
@@ -42,7 +45,7 @@ export interface User {
   /** Sends an open form. @throws Error for what Discord's client does not let a person send */
   sendForm(form: SeenForm, entries: Entries): Promise<Outcome>;
   /** As `use`, without waiting for the answer: the token by which it can be followed. */
-  begin(command: string, args: RawArgs): Interaction;
+  begin(command: string, args: RawArgs, attached?: Attached): Interaction;
   /** Waits for what comes of an interaction. */
   outcome(interaction: Interaction, pressed?: Message): Promise<Outcome>;
 }
@@ -70,9 +73,13 @@ export function userOf(state: State, gateway: Gateway, where: Where = 'server', 
     return { appeared: messages.map(seen), edited: now && now !== pressed ? seen(now) : null };
   }
 
-  function begin(command: string, args: RawArgs): Interaction {
+  function begin(command: string, args: RawArgs, attached: Attached = {}): Interaction {
     const options = Object.entries(args).map(([name, value]) => ({ name, type: typeOf(value), value }));
-    return interact('command', 2, { id: newId(), name: command, type: 1, options });
+    const files = Object.entries(attached).map(([name, file]) => ({ name, file: { id: newId(), ...file } }));
+    const all = [...options, ...files.map(({ name, file }) => ({ name, type: 11, value: file.id }))];
+    const attachments = Object.fromEntries(files.map(({ file }) => [file.id, file]));
+    const resolved = files.length > 0 ? { resolved: { attachments } } : {};
+    return interact('command', 2, { id: newId(), name: command, type: 1, options: all, ...resolved });
   }
 
   function messageOf(id: string): Message {
