@@ -51,7 +51,7 @@ export async function exchange(
     PLATFORMS.map(async ({ on, name, message, framed }) => {
       const payloads = await previews[on].messages(reply, addressOf);
       const posts = payloads.map((payload) => framed(message(payload), isPrivate));
-      return html`<section class="pane ${on}" aria-label="As ${name} shows it"><h3>${name}</h3><div class="channel">${posts}</div></section>`;
+      return html`<div class="pane ${on}" role="group" aria-label="As ${name} shows it"><h3>${name}</h3><div class="channel">${posts}</div></div>`;
     }),
   );
   return html`<article class="exchange">

@@ -34,7 +34,7 @@ type Block = z.infer<typeof block>;
 /** A message as Slack's client shows it, from what is sent to Slack. @throws ZodError when that is no message */
 export function slackMessage(payload: unknown): Html {
   const { blocks } = message.parse(payload);
-  return html`<div class="sl-message">${blocks.map(shown)}</div>`;
+  return html`<div class="sl-message">${blocks.map((each) => html`<div class="sl-block">${shown(each)}</div>`)}</div>`;
 }
 
 function shown(given: z.infer<typeof message>['blocks'][number]): Content {
