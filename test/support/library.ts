@@ -8,6 +8,7 @@ import type { Asker } from '../../src/core/asker.ts';
 import type { Courier } from '../../src/core/courier.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
+import type { Pace } from '../../src/core/pace.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 import { openDigests } from '../../src/digest/index.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
@@ -53,10 +54,19 @@ export interface TestHouse extends OpenLibrary {
   dispatcherOver(courier: Courier): Dispatcher;
 }
 
+interface HouseOptions {
+  /** In memory when left out. */
+  readonly dataDir?: string | null;
+  readonly log?: Log;
+  readonly clock?: Clock;
+  /** Everybody may ask as fast as they like when left out. */
+  readonly pace?: Pace;
+}
+
 export async function openHouse(
   t: Cleanup,
   folder: string = SEEDS,
-  { dataDir = null, log = SILENT, clock }: { dataDir?: string | null; log?: Log; clock?: Clock } = {},
+  { dataDir = null, log = SILENT, clock, pace }: HouseOptions = {},
 ): Promise<TestHouse> {
   const stores = openStores(dataDir);
   t.after(() => stores.close());
@@ -71,7 +81,7 @@ export async function openHouse(
     const now = () => clock?.now() ?? new Date();
     const shares = createShareDesk({ store: stores.shares, couriers: [courier], log, now });
     const desks = { digests: digests.desk, follows: digests.follows, shares };
-    return createDispatcher(COMMANDS, open.library, log, desks);
+    return createDispatcher(COMMANDS, open.library, log, { ...desks, ...(pace ? { pace } : {}) });
   };
   const output = new PassThrough().resume();
   const dispatcher = dispatcherOver(createTerminalPoster({ output, style: { colours: false, width: 80 } }));

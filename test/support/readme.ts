@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../commands/index.ts';
 import { usageOf } from '../../src/core/typed.ts';
+import { READERS } from '../../src/library/formats/index.ts';
 import { SLACK_SCOPES } from '../../src/slack/scopes.ts';
 import { renderReply } from '../../src/terminal/render.ts';
 import { ASKER, openHouse, ROOT } from './library.ts';
+import { worksTable } from './works.ts';
 
 export const README = join(ROOT, 'README.md');
 
@@ -16,7 +18,12 @@ export async function expectedReadme(current: string): Promise<string> {
   for (const close of closing) close();
   const { text } = renderReply(reply, { colours: false, width: 96 });
   const withSample = replaced(current, 'sample', `\`\`\`text\n› /strategy google\n\n${text}\n\`\`\``);
-  return replaced(replaced(withSample, 'commands', commandsTable()), 'scopes', scopesTable());
+  const derived = { commands: commandsTable(), scopes: scopesTable(), works: worksTable(), forms: formsList() };
+  return Object.entries(derived).reduce((text, [name, content]) => replaced(text, name, content), withSample);
+}
+
+function formsList(): string {
+  return READERS.map(({ about }) => `- ${about.replace(/^an? /u, '')}`).join('\n');
 }
 
 function scopesTable(): string {
