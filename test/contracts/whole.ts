@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Invocation } from '../../src/core/invocation.ts';
+import { createPace, type Pace, USUAL_PACE } from '../../src/core/pace.ts';
 import { type Cleanup, libraryFolder, openHouse, page, temporaryFolder } from '../support/library.ts';
 import type { Connect, Driver } from './driver.ts';
 import { clean, one, own } from './seeing.ts';
@@ -40,8 +41,9 @@ const FORGED: readonly Invocation[] = [
  */
 export function wholeContract(name: string, connect: Connect, only?: 'a prompt'): void {
   describe(`${name}, whole`, () => {
-    async function connected(t: Cleanup, folder?: string, dataDir?: string): Promise<Driver> {
-      const { dispatcherOver, stores } = await openHouse(t, folder, { dataDir: dataDir ?? null });
+    async function connected(t: Cleanup, folder?: string, dataDir?: string, pace?: Pace): Promise<Driver> {
+      const options = { dataDir: dataDir ?? null, ...(pace ? { pace } : {}) };
+      const { dispatcherOver, stores } = await openHouse(t, folder, options);
       const driver = await connect(dispatcherOver, stores.vault);
       t.after(() => driver.stop());
       return driver;
@@ -111,6 +113,28 @@ export function wholeContract(name: string, connect: Connect, only?: 'a prompt')
         assert.ok(one(outcome).private, label);
       }
       assert.deepEqual(driver.standing(), [post]);
+      clean(driver);
+    });
+
+    test('who asks faster than anybody reads is told so in private, and the others are answered', async (t) => {
+      const driver = await connected(
+        t,
+        undefined,
+        undefined,
+        createPace(USUAL_PACE, () => 0),
+      );
+      const done = await shared(driver);
+      const [post] = driver.standing();
+      assert.ok(post);
+      // Two were asked on the way there: to open a form is free.
+      for (let asked = 2; asked < USUAL_PACE.asks; asked += 1) {
+        assert.match(one(await driver.type('/library')).text, /The library/u);
+      }
+      const tooMany = one(await driver.type('/library'));
+      assert.ok(tooMany.private);
+      assert.match(tooMany.text, /That is a lot at once\. Please wait 60 seconds/u);
+      assert.ok(done.private);
+      assert.match(one(await driver.press(post, 'Summary', 'colleague')).text, /playbook/u);
       clean(driver);
     });
 
