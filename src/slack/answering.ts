@@ -1,3 +1,4 @@
+import type { Progress } from '../core/add-desk.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { Invocation } from '../core/invocation.ts';
 import type { Reply } from '../core/reply.ts';
@@ -48,12 +49,23 @@ export function createAnswering(tools: AnsweringTools): Answering {
       : messageLine(tools, origin, origin.responseUrl);
   }
 
-  async function answer(asked: Asked, reply: Promise<Reply>): Promise<void> {
+  async function answer(asked: Asked, run: (progress: Progress) => Promise<Reply>): Promise<void> {
     const { origin, invocation, page, shownAs = (same) => same, instead } = asked;
     const line = lineTo(origin, invocation, page);
     const placed = (shared: boolean): Placement => (asked.onPrivate === true && !shared ? 'in place' : 'below');
     const toShare = invocation.audience === 'channel';
-    const found = await patiently(reply, NOTICEABLE, timer, () => line.working(placed(toShare)));
+    let doing: string | undefined;
+    let showing: Promise<void> | null = null;
+    const show = () => {
+      showing = (showing ?? Promise.resolve()).then(() => line.working(placed(toShare), doing));
+      return showing;
+    };
+    const reply = run((text) => {
+      doing = text;
+      if (showing) void show();
+    });
+    const found = await patiently(reply, NOTICEABLE, timer, show);
+    await showing;
     // What is shared leaves the private answer where it is, also when sharing it went wrong.
     await line.say(shownAs(found), placed(toShare || found.audience === 'channel'), instead);
     if (origin.view?.fromHome && !found.refused) await tools.homeChanged(origin.asker.id);
@@ -65,7 +77,7 @@ export function createAnswering(tools: AnsweringTools): Answering {
     const form = dispatcher.form(invocation, origin.asker);
     if (!(await takesLonger(form, FORM_WITHIN, timer))) {
       const found = await form;
-      if ('reply' in found) return answer(asked, Promise.resolve(found.reply));
+      if ('reply' in found) return answer(asked, async () => found.reply);
       try {
         await openForm(tools, found.form, origin);
         return log.debug({ command: invocation.command }, 'a form was opened');
@@ -73,14 +85,14 @@ export function createAnswering(tools: AnsweringTools): Answering {
         log.warn({ error: errorInWords(error), command: invocation.command }, 'a form could not be opened');
       }
     }
-    await answer({ ...asked, onPrivate: false }, dispatcher.dispatch(invocation, origin.asker));
+    await answer({ ...asked, onPrivate: false }, (progress) => dispatcher.dispatch(invocation, origin.asker, progress));
   }
 
   return {
     answer: (asked) =>
       asked.invocation.asks === 'form'
         ? ask(asked)
-        : answer(asked, dispatcher.dispatch(asked.invocation, asked.origin.asker)),
+        : answer(asked, (progress) => dispatcher.dispatch(asked.invocation, asked.origin.asker, progress)),
     tell: (reply, origin) => lineTo(origin, null).say(reply, 'below'),
   };
 }

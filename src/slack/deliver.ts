@@ -17,8 +17,11 @@ export type Placement = 'below' | 'in place';
 
 /** The way back to whoever did something. */
 export interface Line {
-  /** Says, to the asker alone, that the answer takes a while. Never rejects. */
-  working(placement: Placement): Promise<void>;
+  /**
+   * Says, to the asker alone, that the answer takes a while; again, what is being done by now, where that can take the
+   * place of what was said. Never rejects.
+   */
+  working(placement: Placement, doing?: string): Promise<void>;
   /**
    * Sends a reply to where it was asked for. Rejects only when it could not be rendered.
    * @param instead what the asker is told, for a reason, when the reply was for the channel and could not be posted there
@@ -38,7 +41,10 @@ export interface DeliverTools {
   readonly signal: AbortSignal;
 }
 
-const WORKING = { 'in place': 'Working on it…', below: 'Working on it… The answer comes below.' } as const;
+const BELOW = 'The answer comes below.';
+const WORKING = { 'in place': 'Working on it…', below: `Working on it… ${BELOW}` } as const;
+/** Messages of a response_url that are kept for the answer. */
+const ROOM = 4;
 const NOT_SHARED = 'That could not be shared: Slack no longer takes it. Please ask again.';
 
 /**
@@ -51,11 +57,15 @@ export function messageLine(tools: DeliverTools, origin: Origin, responseUrl: st
   const { vault, log, pictures = NO_PICTURES } = tools;
   const url = new ResponseUrl(responseUrl, tools.wait, tools.signal);
   let worksInPlace = false;
+  let said = 0;
 
   return {
-    async working(placement) {
-      const text = WORKING[placement];
+    async working(placement, doing) {
       const inPlace = placement === 'in place';
+      // What stands below cannot be changed; and there must be room for the answer.
+      if (said > 0 && (!inPlace || url.left < ROOM)) return;
+      said += 1;
+      const text = doing === undefined ? WORKING[placement] : `${doing}${inPlace ? '' : ` ${BELOW}`}`;
       const payload = messagePayload({ text, blocks: contexts(text) });
       await url
         .postOnce({ ...payload, ...privately(origin), replace_original: inPlace })

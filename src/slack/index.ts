@@ -4,6 +4,7 @@ import type { Adapter } from '../core/adapter.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import type { InvocationVault } from '../core/invocation.ts';
 import type { Log } from '../core/log.ts';
+import { ADD_FILE } from './add-file.ts';
 import { createAnswering } from './answering.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { clientOptions } from './client.ts';
@@ -96,6 +97,9 @@ export function createSlackAdapter({
   );
   app.shortcut({ type: 'message_action', callback_id: FIND_MOMENTS.callback_id }, ({ body, ack }) =>
     interactions.findMoments(body, () => ack()),
+  );
+  app.shortcut({ type: 'message_action', callback_id: ADD_FILE.callback_id }, ({ body, ack }) =>
+    interactions.addFile(body, () => ack()),
   );
   app.view({ type: 'view_submission' }, ({ body, ack }) =>
     interactions.submit(body, (fate) => (fate ? ack(fate) : ack())),

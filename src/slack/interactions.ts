@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts';
 import { apology, outdated } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseArgs } from '../core/typed.ts';
+import { addingFrom } from './add-file.ts';
 import type { Answering, Asked } from './answering.ts';
 import { answerTo, momentsAbout, noWords } from './find-moments.ts';
 import { errorInWords } from './log-bridge.ts';
@@ -39,6 +40,8 @@ export interface Interactions {
   press(body: unknown, acknowledge: Acknowledge): Promise<void>;
   /** “Find moments about this” on a message. */
   findMoments(body: unknown, acknowledge: Acknowledge): Promise<void>;
+  /** “Add to the library” on a message. */
+  addFile(body: unknown, acknowledge: Acknowledge): Promise<void>;
   /** A form that was sent. */
   submit(body: unknown, acknowledge: (fate?: FormsFate) => Promise<void>): Promise<void>;
   /** Whatever else asks for something, such as a shortcut; null when it could not be read. */
@@ -112,6 +115,14 @@ export function createInteractions({ dispatcher, vault, answering, log }: Tools)
     });
   }
 
+  /** In a view, which can show what is being done until it is. */
+  async function answerFile(message: AskedMessage): Promise<void> {
+    const origin = { ...message.origin, responseUrl: null };
+    const asked = addingFrom(message);
+    if ('command' in asked) await answering.answer({ origin, invocation: asked });
+    else await answering.tell(asked, origin);
+  }
+
   async function answerForm({ origin, runs, fields, values, typed }: Submission): Promise<void> {
     const invocation = await invocationFrom(runs, vault);
     if (!invocation) return answering.tell(apologyFor(outdated(dispatcher.commands), { invocation, typed }), origin);
@@ -147,6 +158,7 @@ export function createInteractions({ dispatcher, vault, answering, log }: Tools)
     command: (body, acknowledge) => tracked(handled(readCommand(body), acknowledge, answerCommand)),
     press: (body, acknowledge) => tracked(handled(readPress(body), acknowledge, answerPress)),
     findMoments: (body, acknowledge) => tracked(handled(readMessage(body), acknowledge, answerMessage)),
+    addFile: (body, acknowledge) => tracked(handled(readMessage(body), acknowledge, answerFile)),
     submit: (body, acknowledge) => tracked(submitted(readSubmission(body), acknowledge)),
     run: (asked, acknowledge) => tracked(handled(asked, acknowledge, (one) => answering.answer(one))),
     async idle() {

@@ -1,6 +1,7 @@
 import { OperatorError } from '../core/errors.ts';
 import type { CommandFace } from '../core/face.ts';
 import { usageHint } from '../core/typed.ts';
+import { ADD_FILE } from './add-file.ts';
 import { ASK_CUEPOINT } from './events/ask-shortcut.ts';
 import { FIRST_PROMPTS } from './events/prompts.ts';
 import { FIND_MOMENTS } from './find-moments.ts';
@@ -34,6 +35,7 @@ export function slackManifest(faces: readonly CommandFace[], options: ManifestKi
   if (faces.length > LIMITS.manifest.commands) {
     throw new OperatorError(`Slack takes ${LIMITS.manifest.commands} commands an app; there are ${faces.length}.`);
   }
+  const adds = faces.some(({ name }) => name === 'add');
   const url = options.kind === 'http' ? { url: eventsUrl(options.baseUrl) } : {};
   const requestUrl = options.kind === 'http' ? { request_url: eventsUrl(options.baseUrl) } : {};
   return {
@@ -51,7 +53,7 @@ export function slackManifest(faces: readonly CommandFace[], options: ManifestKi
       },
       // Slack takes lower case only here.
       bot_user: { display_name: 'cuepoint', always_online: true },
-      shortcuts: [ASK_CUEPOINT, FIND_MOMENTS],
+      shortcuts: [ASK_CUEPOINT, FIND_MOMENTS, ...(adds ? [ADD_FILE] : [])],
       slash_commands: faces.map((face) => ({ ...slashCommand(face), ...url })),
       unfurl_domains: unfurlDomains(options.videoDomains ?? YOUTUBE),
     },

@@ -53,8 +53,14 @@ const messageSchema = z.object({
     ts: z.string().optional().catch(undefined),
     thread_ts: z.string().optional().catch(undefined),
     attachments: z.array(z.object({ text: z.string().catch('') }).catch({ text: '' })).catch([]),
+    files: z
+      .array(z.object({ id: z.string().catch(''), name: z.string().catch('A file') }).catch({ id: '', name: '' }))
+      .catch([]),
   }),
 });
+
+/** Slack takes no more files with a message. */
+const MOST_FILES = 10;
 
 /** Who did something, and where they can be answered. */
 export interface Origin {
@@ -110,6 +116,8 @@ export interface AskedMessage {
   readonly text: string;
   /** What is attached to it says, in Slack's markup: of a forwarded message, all that it says. */
   readonly attached: string;
+  /** The files in it, at most ten. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Slack's payload of a slash command; null when it is none. */
@@ -156,7 +164,7 @@ export function readPress(body: unknown): Press | null {
 export function readMessage(body: unknown): AskedMessage | null {
   const { data } = messageSchema.safeParse(body);
   if (!data) return null;
-  const { text, ts, thread_ts, attachments } = data.message;
+  const { text, ts, thread_ts, attachments, files } = data.message;
   const channel = data.channel?.id ?? null;
   return {
     origin: {
@@ -170,6 +178,7 @@ export function readMessage(body: unknown): AskedMessage | null {
     },
     text,
     attached: attachments.map((attachment) => attachment.text).join('\n'),
+    files: files.filter(({ id }) => id !== '').slice(0, MOST_FILES),
   };
 }
 

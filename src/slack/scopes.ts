@@ -30,6 +30,10 @@ export const SLACK_SCOPES: readonly SlackScope[] = [
     scope: 'files:write',
     why: 'Uploads the pictures in its posts, where it has no public address to show them from.',
   },
+  {
+    scope: 'files:read',
+    why: 'Reads a file that somebody who may asks to have added to the library, and no other.',
+  },
   { scope: 'app_mentions:read', why: 'Hears a question that mentions the bot, and nothing else said in a channel.' },
   {
     scope: 'assistant:write',

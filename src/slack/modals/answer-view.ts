@@ -32,9 +32,9 @@ export async function answerView(
   return modal(await viewBlocks(reply, answered, vault, pictureOf), metadata);
 }
 
-/** What a modal says while the answer is looked for. */
-export function workingView(metadata: string): types.ModalView {
-  return modal(contexts('Working on it…'), metadata);
+/** What a modal says while the answer is looked for. @param doing what is being done for it */
+export function workingView(metadata: string, doing = 'Working on it…'): types.ModalView {
+  return modal(contexts(doing), metadata);
 }
 
 /** One page of a reply as the blocks of a modal or of a Home tab, within Slack's limits for either. */

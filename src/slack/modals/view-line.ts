@@ -34,8 +34,8 @@ export function viewLine(tools: DeliverTools, origin: Origin, answered: Answered
   }
 
   return {
-    async working() {
-      await show(workingView(metadata)).catch((error: unknown) =>
+    async working(_placement, doing) {
+      await show(workingView(metadata, doing)).catch((error: unknown) =>
         log.debug({ error: errorInWords(error) }, 'Slack did not take a word in between'),
       );
     },

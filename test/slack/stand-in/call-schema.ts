@@ -24,6 +24,7 @@ export const deleteSchema = z.strictObject({ channel: z.string().min(1), ts });
 /** What conversations.open takes for one person. */
 export const openSchema = z.strictObject({ users: z.string().regex(/^[UW][A-Z0-9]+$/u) });
 
+export const fileSchema = z.strictObject({ file: z.string().min(1) });
 export const uploadUrlSchema = z.strictObject({
   filename: z.string().min(1),
   length: z.coerce.number().int().min(1),

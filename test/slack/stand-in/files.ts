@@ -1,5 +1,5 @@
 import { type Answer, notOk, ok } from './answer.ts';
-import { completeUploadSchema, uploadUrlSchema } from './call-schema.ts';
+import { completeUploadSchema, fileSchema, uploadUrlSchema } from './call-schema.ts';
 import type { Method, Rights } from './methods.ts';
 import type { Block } from './schema.ts';
 
@@ -12,9 +12,19 @@ interface File {
   complete: boolean;
 }
 
-/** The files that the app has uploaded, and the pictures that Slack can fetch. */
+/** A file that somebody shared: what files.info says of it besides its address, and what is in it. */
+export interface SharedFile {
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly content: string | Uint8Array;
+}
+
+/** The files that the app has uploaded, those that people shared, and the pictures that Slack can fetch. */
 export class Files {
   readonly all = new Map<string, File>();
+  /** By id. */
+  readonly shared = new Map<string, SharedFile>();
+  /** Addresses of shared files that were fetched. */
+  readonly fetched: string[] = [];
   /** How many messages that show a file are refused while Slack looks at it. */
   looking = 0;
   /** Addresses that Slack cannot fetch begin so. */
@@ -43,13 +53,22 @@ export class Files {
   }
 }
 
-/** @param uploads where addresses to upload to begin */
+/** @param uploads where addresses to upload to begin, and beside it those of shared files */
 export function fileMethods(
   files: Files,
   { granted, taking }: Rights,
   uploads: string,
 ): Readonly<Record<string, Method>> {
   return {
+    'files.info': taking('files.info', fileSchema, ({ file: id }) =>
+      granted('files:read', () => {
+        const shared = files.shared.get(id);
+        if (!shared) return notOk('file_not_found');
+        const address = `${uploads.replace(/upload$/u, 'shared')}/${id}/download`;
+        const usual = { id, mode: 'hosted', user: 'U2', size: shared.content.length, url_private_download: address };
+        return ok({ file: { ...usual, ...shared.about } });
+      }),
+    ),
     'files.getUploadURLExternal': taking('files.getUploadURLExternal', uploadUrlSchema, ({ filename, length }) =>
       granted('files:write', () => {
         const id = `F${String(files.all.size + 1).padStart(9, '0')}`;

@@ -71,6 +71,14 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     const bytes = await bytesOf(request);
     const [, area, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
     if (area === 'upload') return void response.writeHead(workspace.files.receive(name, bytes)).end();
+    if (area === 'shared') {
+      workspace.files.fetched.push(name);
+      const may = request.headers.authorization === `Bearer ${BOT_TOKEN}` && workspace.scopes.has('files:read');
+      // Without the right to see a file Slack shows a page to sign in on.
+      const shown = may ? workspace.files.shared.get(name)?.content : '<!DOCTYPE html><title>Sign in</title>';
+      response.setHeader('content-type', may ? 'text/plain' : 'text/html; charset=utf-8');
+      return void response.writeHead(shown === undefined ? 404 : 200).end(shown);
+    }
     const body = bytes.toString('utf8');
     const form = new URLSearchParams(area === 'response' ? '' : body);
     const failure = workspace.failureOf(area === 'response' ? 'response_url' : name, form.get('channel'));
