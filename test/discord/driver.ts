@@ -5,6 +5,7 @@ import { parseLine } from '../../src/core/typed.ts';
 import { createDiscordAdapter } from '../../src/discord/index.ts';
 import { createDiscordPoster } from '../../src/discord/poster.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
+import { drawer } from '../support/pictures.ts';
 import { PERMISSIONS } from './stand-in/channels.ts';
 import { startStandIn } from './stand-in/index.ts';
 import { seen } from './stand-in/seen.ts';
@@ -23,9 +24,9 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
   const commands: { faces: Dispatcher['commands'] } = { faces: [] };
 
   async function started(...[given, vault]: Parameters<Connect>) {
-    const courier = () => createDiscordPoster({ settings, vault, log: SILENT });
+    const courier = () => createDiscordPoster({ settings, vault, log: SILENT, drawer });
     const dispatcher = typeof given === 'function' ? given(courier()) : given;
-    const adapter = createDiscordAdapter({ settings, dispatcher, vault, log: SILENT });
+    const adapter = createDiscordAdapter({ settings, dispatcher, vault, log: SILENT, drawer });
     await adapter.start();
     commands.faces = dispatcher.commands;
     return adapter;

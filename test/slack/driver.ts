@@ -3,6 +3,7 @@ import { SILENT } from '../../src/core/log.ts';
 import { createSlackAdapter } from '../../src/slack/index.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
+import { drawer } from '../support/pictures.ts';
 import { startStandIn } from './stand-in/index.ts';
 import type { Control } from './stand-in/schema.ts';
 import { controlOf, seen } from './stand-in/seen.ts';
@@ -20,9 +21,9 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
     workspace.people.set(COLLEAGUE, { id: COLLEAGUE, name: 'ben', tz: 'Europe/Berlin', locale: 'de-DE' });
 
     async function started(...[given, vault]: Parameters<Connect>) {
-      const courier = () => createSlackPoster({ settings, vault, log: SILENT, managers: ['U1'] });
+      const courier = () => createSlackPoster({ settings, vault, log: SILENT, managers: ['U1'], drawer });
       const over = typeof given === 'function' ? given(courier()) : given;
-      const made = createSlackAdapter({ settings, dispatcher: over, vault, log: SILENT });
+      const made = createSlackAdapter({ settings, dispatcher: over, vault, log: SILENT, drawer });
       await made.start();
       return made;
     }
