@@ -34,6 +34,7 @@ export async function withHouse(
 ): Promise<number> {
   const interrupted = interruption();
   const stores = openStores(config.dataDir);
+  for (const notice of stores.notices) log.warn({}, notice);
   const open = openLibrary(config.libraryDir, {
     ...{ store: stores.library, analyst: analystOf(config), log },
     ...(stays ? { indexer: indexerOf(config, log) } : {}),

@@ -22,6 +22,7 @@ export async function indexFolder(folder: string, config: Config, log: Log): Pro
   const stores = openStores(config.dataDir);
   // Skipped documents are told of at the end, where the bar does not stand in their way.
   const quiet: Log = { ...log, debug() {}, info() {}, warn() {}, error: (...line) => log.error(...line) };
+  for (const notice of stores.notices) log.warn({}, notice);
   const indexer = indexerOf({ ...config, libraryDir: folder }, quiet);
   const parts = { store: stores.library, analyst: analystOf(config), log: quiet, indexer };
   const { library, sync, close } = openLibrary(folder, parts);

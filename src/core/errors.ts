@@ -25,3 +25,8 @@ export class AskerError extends Error {
 export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';
 }
+
+/** What is stored has been damaged, by a disk or by another program. What was worked out from documents is to be made anew. */
+export class CorruptStoreError extends OperatorError {
+  override readonly name = 'CorruptStoreError';
+}

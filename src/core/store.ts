@@ -153,6 +153,11 @@ export interface LibraryChange {
 /** The library at rest. Async, because a server database stands behind it as well as a file does. */
 export interface LibraryStore {
   documents(): Promise<readonly DocumentRecord[]>;
+  /**
+   * Makes what holds the library anew, empty, when it is damaged; all else that is stored stays.
+   * @throws CorruptStoreError when that cannot be done while it is in use
+   */
+  rebuild(): Promise<void>;
   /** Applies a change in one transaction. */
   apply(change: LibraryChange): Promise<void>;
   /** Ids of videos whose analysis has another version. */

@@ -3,6 +3,8 @@ import type { IntakeOptions, IntakeReport } from './indexing/take-in.ts';
 
 /** Milliseconds between two looks at the whole folder, beside what is noticed by watching it. */
 const EVERY = 5 * 60_000;
+/** Milliseconds until a look that failed is tried again: by then a lock may be gone, or a disk have room. */
+const RETRY = 30_000;
 /** Milliseconds for which a file must be left alone before it counts as whole. */
 const SETTLE = 1_000;
 /** Files that are named one by one; with more, the whole folder is looked through. */
@@ -22,6 +24,7 @@ export function createFollower(folder: string, { log, settle = SETTLE, poll, tak
   let changed = new Set<string>();
   let whole = false;
   let busy = false;
+  let retry: NodeJS.Timeout | null = null;
 
   async function work(): Promise<void> {
     if (busy) return;
@@ -33,7 +36,9 @@ export function createFollower(folder: string, { log, settle = SETTLE, poll, tak
         const { read, removed } = await take({ files, signal });
         if (read + removed > 0) log.info({ read, removed }, 'the library has changed');
       } catch (error) {
-        if (!signal.aborted) log.error({ err: error }, 'the library folder could not be looked through');
+        if (signal.aborted) break;
+        log.error({ err: error }, 'the library folder could not be looked through');
+        retry ??= setTimeout(again, RETRY).unref();
       }
     }
     busy = false;
@@ -55,17 +60,22 @@ export function createFollower(folder: string, { log, settle = SETTLE, poll, tak
       },
     }),
   );
-  const again = () =>
+  const round = () =>
     setTimeout(() => {
-      void watching.then((watch) => watch.renew());
-      look();
-      timer = again();
+      again();
+      timer = round();
     }, EVERY).unref();
-  let timer = again();
+  let timer = round();
+  function again(): void {
+    retry = null;
+    void watching.then((watch) => watch.renew());
+    look();
+  }
   signal.addEventListener(
     'abort',
     () => {
       clearTimeout(timer);
+      if (retry) clearTimeout(retry);
       void watching.then((watch) => watch.close());
     },
     { once: true },

@@ -5,6 +5,7 @@ import { usableFolder } from './documents/scan.ts';
 import { createFollower } from './follower.ts';
 import { createIntake, type IntakeOptions, type IntakeReport } from './indexing/take-in.ts';
 import { createLibrary, type LiveLibrary } from './library.ts';
+import { noticingDamage } from './mending.ts';
 import type { Indexer } from './worker/index.ts';
 
 export { PHASES, type Spent } from './indexing/stopwatch.ts';
@@ -53,13 +54,15 @@ const SHOWN_EVERY = 3_000;
 
 /** The library in a folder, as the store has it: `sync` brings it up to date. */
 export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrary {
-  const { store, log, indexer = { intake: createIntake(folder, parts), close: async () => undefined } } = parts;
+  const { log, indexer = { intake: createIntake(folder, parts), close: async () => undefined } } = parts;
+  const store = noticingDamage(parts.store, mend);
   const closing = new AbortController();
   let checkedAt: Date | null = null;
   let shown: number | null = null;
   let shownAt = 0;
+  let mending = false;
   let queue: Promise<unknown> = Promise.resolve();
-  const library = createLibrary({ ...parts, checkedAt: () => checkedAt });
+  const library = createLibrary({ ...parts, store, checkedAt: () => checkedAt });
 
   /** Shows what the store holds, if that is anything new. */
   async function show(again = false): Promise<void> {
@@ -69,12 +72,13 @@ export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrar
     shownAt = performance.now();
     await library.refresh();
   }
-  async function take({ signal, files, onProgress }: IntakeOptions): Promise<IntakeReport> {
+  async function take({ signal, files, anew, onProgress }: IntakeOptions): Promise<IntakeReport> {
     const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     either.throwIfAborted();
     const report = await indexer.intake({
       signal: either,
       files,
+      anew,
       onProgress(progress) {
         onProgress?.(progress);
         if (performance.now() - shownAt < SHOWN_EVERY) return;
@@ -92,6 +96,19 @@ export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrar
     const taken = queue.then(() => take(options));
     queue = taken.catch(() => undefined);
     return taken;
+  }
+
+  /** Makes the library anew when an answer has met damage: the one who asked is told that something went wrong. */
+  function mend(): void {
+    if (mending) return;
+    mending = true;
+    next({ anew: true })
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted) log.error({ err: error }, 'the library could not be made anew');
+      })
+      .finally(() => {
+        mending = false;
+      });
   }
 
   return {

@@ -3,32 +3,51 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { OperatorError } from '../core/errors.ts';
+import { codeOf, notOurs } from './errors.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { checkKept, isDamage, isMarkedDamaged, salvage } from './salvage.ts';
 
 export type Database = Sqlite.Database;
+
+/** The name of the database in its folder. */
+export const FILE = 'cuepoint.db';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
 /**
- * Opens the database in a folder, made if need be, and brings its schema up to date. Without a folder it is in memory.
+ * Opens the database in a folder, made if need be, and brings its schema up to date. Without a folder it is in memory. One
+ * that is damaged is made anew, with what can be kept of it.
+ * @param notices takes what was done about damage, in words
  * @throws OperatorError when the folder cannot be written, the file is no database, or a newer program wrote it
  */
-export function openDatabase(folder: string | null): Database {
-  const file = folder === null ? ':memory:' : join(folder, 'cuepoint.db');
-  if (folder !== null) assertWritable(folder, file);
-  let database: Database | undefined;
+export function openDatabase(folder: string | null, notices: string[] = []): Database {
+  if (folder === null) return opened(':memory:');
+  const file = join(folder, FILE);
+  assertWritable(folder, file);
   try {
-    database = new Sqlite(file, { timeout: BUSY_TIMEOUT });
+    if (!isMarkedDamaged(file)) return opened(file);
+    notices.push(salvage(file, opened));
+  } catch (error) {
+    if (!isDamage(error, file)) throw notOurs(error, file);
+    notices.push(salvage(file, opened));
+  }
+  return opened(file);
+}
+
+function opened(file: string): Database {
+  const database = new Sqlite(file, { timeout: BUSY_TIMEOUT });
+  try {
     migrate(database, file);
     database.pragma('journal_mode = WAL');
     // What is claimed and posted outlives the machine's sudden end too; it costs indexing nothing that can be measured.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    checkKept(database, file);
     return database;
   } catch (error) {
-    database?.close();
-    throw explained(error, file);
+    database.close();
+    throw error;
   }
 }
 
@@ -65,34 +84,4 @@ function migrate(database: Database, file: string): void {
 
 function versionOf(database: Database): number {
   return z.int().parse(database.pragma('user_version', { simple: true }));
-}
-
-function explained(error: unknown, file: string): unknown {
-  if (error instanceof OperatorError) return error;
-  const code = codeOf(error);
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new OperatorError(
-      `${file} is not a database that can be read (${code}). Move it away: the library is read anew from its documents.`,
-    );
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new OperatorError(
-      `${file} is locked by another process. Stop that one, or name another folder in DATA_DIR.`,
-    );
-  }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
-    return new OperatorError(
-      `${file} cannot be written (${code}). Make it writable, or name another folder in DATA_DIR.`,
-    );
-  }
-  if (code === 'SQLITE_ERROR') {
-    return new OperatorError(
-      `${file} is not a database of Cuepoint's (${error instanceof Error ? error.message : code}). Move it away, or name another folder in DATA_DIR.`,
-    );
-  }
-  return error;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 }

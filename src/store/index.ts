@@ -4,6 +4,7 @@ import type { ShareStore } from '../core/share-store.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
+import { guarded } from './errors.ts';
 import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
 import { createShareStore } from './share-store.ts';
@@ -14,6 +15,8 @@ export interface Stores {
   readonly vault: InvocationVault;
   readonly digest: DigestStore;
   readonly shares: ShareStore;
+  /** What was done about damage when it was opened, in words. */
+  readonly notices: readonly string[];
   close(): void;
 }
 
@@ -22,12 +25,15 @@ export interface Stores {
  * @throws OperatorError when the folder cannot be written, or a newer program wrote the database
  */
 export function openStores(folder: string | null): Stores {
-  const database = openDatabase(folder);
+  const notices: string[] = [];
+  const database = openDatabase(folder, notices);
+  const file = database.name;
   return {
-    library: createLibraryStore(database),
-    vault: createInvocationVault(database),
-    digest: createDigestStore(database),
-    shares: createShareStore(database),
+    library: guarded(createLibraryStore(database), file),
+    vault: guarded(createInvocationVault(database), file),
+    digest: guarded(createDigestStore(database), file),
+    shares: guarded(createShareStore(database), file),
+    notices,
     close: () => database.close(),
   };
 }

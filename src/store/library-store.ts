@@ -3,6 +3,7 @@ import type { Player } from '../core/strategy.ts';
 import type { Database } from './database.ts';
 import { libraryWrites } from './library-writes.ts';
 import { passageReads } from './passage-reads.ts';
+import { rebuildLibrary } from './rebuild.ts';
 import * as rows from './rows.ts';
 import { idsIn } from './scope.ts';
 
@@ -37,6 +38,9 @@ export function createLibraryStore(database: Database): LibraryStore {
   return {
     async documents() {
       return select.documents.all().map((row) => toDocument(rows.documentRow.parse(row)));
+    },
+    async rebuild() {
+      rebuildLibrary(database);
     },
     async apply(change) {
       database.transaction(() => {

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { CorruptStoreError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { LibraryStore } from '../../core/store.ts';
 import type { Analyst } from '../../core/strategy.ts';
@@ -49,6 +50,8 @@ export interface IntakeOptions {
   readonly signal?: AbortSignal | undefined;
   /** Looks at these files alone, instead of at the whole folder: paths inside it, with forward slashes. */
   readonly files?: Iterable<string> | undefined;
+  /** Makes the library anew first: what is stored of it is known to be damaged. */
+  readonly anew?: boolean | undefined;
   /** Documents that are not opened, and why. */
   readonly refused?: ReadonlyMap<string, string>;
   readonly onProgress?: (progress: Progress) => void;
@@ -78,7 +81,8 @@ export function createIntake(folder: string, { store, analyst, log, now = Date.n
     return ledger;
   }
 
-  return async ({ signal, files, refused = new Map(), onProgress, onDocuments = () => undefined } = {}) => {
+  async function take(options: IntakeOptions): Promise<IntakeReport> {
+    const { signal, files, refused = new Map(), onProgress, onDocuments = () => undefined } = options;
     const ledger = await remembered();
     const watch = createStopwatch();
     const notes: FileProblem[] = [];
@@ -109,6 +113,22 @@ export function createIntake(folder: string, { store, analyst, log, now = Date.n
     for (const { path, line, reason } of notes) log.info({ document: path, line, reason }, 'something was left out');
     const unchanged = ledger.size - read;
     return { read, unchanged, removed, reanalysed, notes, words: writer.words, spent: watch.spent };
+  }
+  async function anew(options: IntakeOptions): Promise<IntakeReport> {
+    log.error({}, 'what is stored of the library is damaged; it is made anew from the documents');
+    await store.rebuild();
+    kept = null;
+    return take({ ...options, files: undefined });
+  }
+
+  return async (options = {}) => {
+    if (options.anew) return anew(options);
+    try {
+      return await take(options);
+    } catch (error) {
+      if (!(error instanceof CorruptStoreError)) throw error;
+      return anew(options);
+    }
   };
 }
 

@@ -57,7 +57,13 @@ export function createWorkerIndexer(parts: WorkerParts): Indexer {
   }
 
   /** One attempt. @returns the report, or what ended the thread and the documents that it was at */
-  function attempt({ signal, files, onProgress, onDocuments }: IntakeOptions): Promise<IntakeReport | Death> {
+  function attempt({
+    signal,
+    files,
+    anew = false,
+    onProgress,
+    onDocuments,
+  }: IntakeOptions): Promise<IntakeReport | Death> {
     const { promise, resolve, reject } = Promise.withResolvers<IntakeReport | Death>();
     const running = thread();
     let suspects: readonly string[] = [];
@@ -89,7 +95,7 @@ export function createWorkerIndexer(parts: WorkerParts): Indexer {
     };
     running.ref();
     running.on('error', onError).on('exit', onExit).on('message', onMessage);
-    order({ order: 'take', files: files ? [...files] : null, refused: [...refused] });
+    order({ order: 'take', files: files ? [...files] : null, anew, refused: [...refused] });
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
     return promise.finally(() => {

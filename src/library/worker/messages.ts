@@ -7,6 +7,8 @@ export const orderSchema = z.discriminatedUnion('order', [
     order: z.literal('take'),
     /** Files to look at; null for the whole folder. */
     files: z.array(z.string()).nullable(),
+    /** Make the library anew first. */
+    anew: z.boolean(),
     /** Documents that are not to be opened, and why. */
     refused: z.array(z.tuple([z.string(), z.string()])),
   }),

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { OperatorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Intake } from '../indexing/take-in.ts';
-import { type News, orderSchema } from './messages.ts';
+import { type News, type Order, orderSchema } from './messages.ts';
 
 /** What a thread works with, and how to close it. */
 export interface OpenIntake {
@@ -22,7 +22,7 @@ export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): 
   const tell = (news: News) => port.postMessage(news);
   const log = threadLog(tell);
 
-  async function take(files: readonly string[] | null, refused: readonly [string, string][]): Promise<void> {
+  async function take({ files, anew, refused }: Extract<Order, { order: 'take' }>): Promise<void> {
     stopping = new AbortController();
     const { signal } = stopping;
     try {
@@ -30,6 +30,7 @@ export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): 
       const report = await opened.intake({
         signal,
         files: files ?? undefined,
+        anew,
         refused: new Map(refused),
         onProgress: (progress) => tell({ news: 'progress', progress }),
         onDocuments: (paths) => tell({ news: 'documents', paths: [...paths] }),
@@ -44,7 +45,7 @@ export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): 
 
   port.on('message', (message) => {
     const order = orderSchema.parse(message);
-    if (order.order === 'take') running = take(order.files, order.refused);
+    if (order.order === 'take') running = take(order);
     if (order.order === 'stop') stopping.abort();
     if (order.order === 'end') {
       void running.then(() => {
