@@ -4,7 +4,7 @@ import type { Excerpt, LibraryStore, RankedPassage, VideoScope } from '../core/s
 import type { Analyst } from '../core/strategy.ts';
 import type { WordSpan } from '../core/transcript.ts';
 import { resolved } from './filtering.ts';
-import { type Folded, foldCopies, foldSentences, sentencesOf } from './folding.ts';
+import { type Folded, foldCopies, foldSentences } from './folding.ts';
 import { type Finding, matchesIn } from './occurrences.ts';
 import { type Quoted, quoteFrom } from './quoting.ts';
 import { type Answer, newer } from './ranking.ts';
@@ -39,15 +39,6 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     });
   }
 
-  async function sentences(answers: readonly Answer[], finding: Finding): Promise<readonly (readonly string[])[]> {
-    const excerpts = await store.excerpts(answers.map(around));
-    return answers.map(({ passage }, at) => {
-      const excerpt = excerpts[at];
-      const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
-      return excerpt && quote ? sentencesOf(excerpt, quote) : [];
-    });
-  }
-
   async function hitOf(folded: Folded, finding: Finding): Promise<readonly Hit[]> {
     const [own, ...elsewhere] = await quoted([folded.answer, ...folded.also.slice(0, MOST_ALSO)], finding);
     if (!own) return [];
@@ -79,8 +70,7 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
       ...(speakers ? { speakers } : {}),
     });
     const { finding, capped, complete, understoodAs } = found;
-    const single = apart(foldCopies(found.answers).map(newestFirst));
-    const folded = await foldSentences(single, (answers) => sentences(answers, finding));
+    const folded = foldSentences(apart(foldCopies(found.answers).map(newestFirst)));
     const page = folded.slice(offset, offset + limit).map(newestFirst);
     const items = await Promise.all(page.map((each) => hitOf(each, finding)));
     return { items: items.flat(), total: folded.length, capped, understoodAs, complete };

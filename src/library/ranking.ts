@@ -24,7 +24,7 @@ export interface Weighing {
 /** What a part that is said again and again adds to what it is worth, at most: talk about it rather than a mention. */
 const AGAIN = 0.3;
 /** What each two neighbouring terms of the question add that stand so in the passage, in bits: a verbatim memory. */
-const VERBATIM = 1.5;
+const VERBATIM = 0.7;
 /**
  * The passages that FTS5 found, ranked by what it does not see: how likely the way is in which a part is said, and how much
  * of the question is said word for word. Of each part the rarity counts, all its ways taken together, so that a rare guess

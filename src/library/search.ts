@@ -14,7 +14,7 @@ const FEW = 100;
 const BUDGET = 3_000;
 const SAID_IN = 0.25;
 /** Passages that the parts stand in, all together, up to which those that say all of them are looked for everywhere. */
-const SCANNED = 100_000;
+const SCANNED = 400_000;
 /** How much more often two parts are said together than by chance. */
 const TOGETHER = 4;
 /** Talks that are looked through for words which are far apart. */

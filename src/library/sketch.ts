@@ -6,6 +6,8 @@ const HASHES = 16;
 const IN_COMMON = 5;
 /** Share of the telling terms of the shorter one that both must have to say the same. */
 const SAME = 0.45;
+/** Telling terms of the shorter one, at least: a few words are alike by chance. */
+const LEAST = 12;
 /** The characters of a sketch: two bytes each in UTF-8. */
 const [FIRST, CHARACTERS] = [0x100, 0x600];
 
@@ -77,7 +79,8 @@ function saysTheSame(a: string, b: string): boolean {
   const [one, other] = [telling(a), telling(b)];
   let common = 0;
   for (const term of one) if (other.has(term)) common += 1;
-  return one.size > 0 && other.size > 0 && common >= SAME * Math.min(one.size, other.size);
+  const fewer = Math.min(one.size, other.size);
+  return fewer >= LEAST && common >= SAME * fewer;
 }
 
 function telling(terms: string): ReadonlySet<string> {
