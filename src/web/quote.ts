@@ -12,8 +12,7 @@ const DESCRIBED = 280;
 /** A time that opens the page of its moment. `seek` is the second from which a player should play it. */
 export function timeLink(href: string, moment: Pick<Moment, 'start' | 'timing' | 'url'>): Html {
   const shown = shownTime(moment.start, moment.timing);
-  const label = moment.timing === 'exact' ? `At ${shown}` : `At about ${shown.slice(1)}`;
-  return html`<a class="time" href="${href}" aria-label="${label}" data-seek="${seekOf(moment)}">${shown}</a>`;
+  return html`<a class="time" href="${href}" data-seek="${seekOf(moment)}">${shown}</a>`;
 }
 
 /** A verbatim quote with its time, which opens the moment's page, and a link to the video on its own site. */

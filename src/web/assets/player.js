@@ -43,9 +43,11 @@ function connect(frame) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!(event instanceof MouseEvent) || !link || !ready) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
-    const { origin, pathname, searchParams } = new URL(link.href);
+    const { origin, pathname, searchParams, hash } = new URL(link.href);
     const seconds = Number(link.dataset['seek'] ?? searchParams.get('t') ?? Number.NaN);
-    if (origin !== location.origin || pathname !== location.pathname || !Number.isFinite(seconds)) return;
+    // A link to a part of this page keeps the second in its address, and is not about it.
+    const isTime = origin === location.origin && pathname === location.pathname && hash === '';
+    if (!isTime || !Number.isFinite(seconds)) return;
     event.preventDefault();
     command('seekTo', [seconds, true]);
     command('playVideo');

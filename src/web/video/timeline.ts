@@ -32,8 +32,7 @@ ${figureOf(strip, drawer)}
 function spansOf(video: Video, { passages }: VideoBreakdown): readonly Html[] {
   return passages.map(({ start, end }, at) => {
     const shown = `${shownTime(start, video.timing)}–${clock(end)}`;
-    const label = `From ${shownTime(start, video.timing).replace('≈', 'about ')} to ${clock(end)}`;
-    return html`${at > 0 && ' '}<a class="chip time" href="?t=${Math.ceil(start)}" aria-label="${label}">${shown}</a>`;
+    return html`${at > 0 && ' '}<a class="chip time" href="?t=${Math.ceil(start)}">${shown}</a>`;
   });
 }
 
