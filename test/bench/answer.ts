@@ -9,25 +9,31 @@ import { KINDS } from './questions.ts';
 
 /** Places that are looked at for the one that was asked for. */
 const LOOKED_AT = 10;
+/** Places that a reply shows: what a question's time is measured with. */
+const SHOWN = 5;
 /** Share of the shorter of two spans that they must have in common to be one place. */
 const SAME = 0.5;
 
 const [, , name = '', folder = '', file = ''] = process.argv;
 const asked = askedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
+globalThis.gc?.();
+const before = process.memoryUsage().heapUsed;
 const opened = performance.now();
 const engine = name === OURS ? await openOurs(folder) : await open(name);
-await engine.ask(asked.mixed[1] ?? 'first', LOOKED_AT);
+await engine.ask(asked.mixed[1] ?? 'first', SHOWN);
 const start = performance.now() - opened;
 const { found, rightVideo } = await quality(engine, asked);
-const question = await timed(asked.mixed, asked.patience, (text) => engine.ask(text, LOOKED_AT));
+const question = await timed(asked.mixed, asked.patience, (text) => engine.ask(text, SHOWN));
+const rank = engine.rank?.bind(engine);
+const ranking = rank ? await timed(asked.mixed, asked.patience, rank) : null;
 const complete = engine.complete?.bind(engine);
 const completion = complete ? await timed(asked.typed, asked.patience, (typed) => complete(typed)) : null;
 globalThis.gc?.();
-const heapMegabytes = process.memoryUsage().heapUsed / 1024 / 1024;
+const heapMegabytes = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
 engine.close();
 process.stdout.write(
-  JSON.stringify({ start, heapMegabytes, found, rightVideo, question, completion } satisfies Measured),
+  JSON.stringify({ start, heapMegabytes, found, rightVideo, question, ranking, completion } satisfies Measured),
 );
 
 function open(name: string): Promise<OpenEngine> {

@@ -19,12 +19,15 @@ const spread = z.object({ p50: z.number(), p95: z.number(), p99: z.number(), ask
 export const measuredSchema = z.object({
   /** From the start of opening to the first answer. */
   start: z.number(),
+  /** What is held after everything was asked, beyond what was held before opening. */
   heapMegabytes: z.number(),
   /** Mean reciprocal rank among the first ten; null where nothing of the kind could be asked. */
   found: z.record(z.string(), z.number().nullable()),
   /** Share of questions with the right video among the first ten. */
   rightVideo: z.number(),
   question: spread,
+  /** The ranking alone, without the quotes that are shown; null where that is all there is. */
+  ranking: spread.nullable(),
   completion: spread.nullable(),
 });
 export type Measured = z.infer<typeof measuredSchema>;

@@ -11,6 +11,8 @@ export interface Place {
 export interface OpenEngine {
   /** At most `limit` places, best first. */
   ask(question: string, limit: number): Promise<readonly Place[]>;
+  /** The ranking alone, where an answer is more than that. */
+  rank?(question: string): Promise<unknown>;
   /** Completions of what is typed so far; left out where the engine has none of its own. */
   complete?(typed: string): Promise<unknown>;
   close(): void;

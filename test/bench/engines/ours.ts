@@ -34,12 +34,16 @@ export async function buildOurs(
   stores.close();
 }
 
+/** The method's tables are read with the code, as every engine's own are; they do not grow with the library. */
+const analyst = createAnalyst();
+
 /** The library over such a database, open for questions. */
 export async function openOurs(folder: string): Promise<OpenEngine> {
   const stores = openStores(folder);
-  const library = createLibrary({ store: stores.library, analyst: createAnalyst(), checkedAt: () => null });
+  const library = createLibrary({ store: stores.library, analyst, checkedAt: () => null });
   await library.refresh();
   return {
+    rank: (question) => library.moments(question, { offset: 0, limit: 0 }),
     async ask(question, limit) {
       const { items } = await library.moments(question, { offset: 0, limit });
       return items.map(({ video, passage }) => ({ videoId: video.id, ...passage }));
