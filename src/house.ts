@@ -8,7 +8,7 @@ import { type OpenLibrary, openLibrary } from './library/index.ts';
 import { openStores, type Stores } from './store/index.ts';
 
 /** The library, open. */
-export interface House extends Pick<OpenLibrary, 'library' | 'follow'> {
+export interface House extends Pick<OpenLibrary, 'library' | 'sync' | 'follow'> {
   readonly stores: Stores;
   /** The library's state in one line. */
   readonly status: string;
@@ -61,7 +61,7 @@ export async function withHouse(
       }
     }
     interrupted.letGo();
-    return await work({ library, follow, stores, close, status: statusLine(await library.status()) });
+    return await work({ library, sync, follow, stores, close, status: statusLine(await library.status()) });
   } finally {
     interrupted.letGo();
     await close();

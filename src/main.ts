@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
+import { addsOf } from './adds.ts';
 import { analystOf } from './analyst.ts';
 import { type Config, environmentWithFile, readConfig } from './config.ts';
 import { createDispatcher } from './core/dispatch.ts';
@@ -20,7 +21,14 @@ import { serve, stopSignal } from './serve.ts';
 import { createShareDesk, pruneShares } from './sharing/index.ts';
 import { openStores } from './store/index.ts';
 import { createAnalyst } from './strategy/index.ts';
-import { askOnce, createTerminalPoster, openTerminal, showReport, tryOut } from './terminal/index.ts';
+import {
+  askOnce,
+  createTerminalFiles,
+  createTerminalPoster,
+  openTerminal,
+  showReport,
+  tryOut,
+} from './terminal/index.ts';
 
 /** The talks that the project itself has labelled. */
 const LABELS = 'test/fixtures/strategy/seed.json';
@@ -53,7 +61,9 @@ async function main(): Promise<number> {
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
   if (task === 'ask') {
-    const dispatcherOf = ({ library }: House) => createDispatcher(COMMANDS, library, log);
+    const signal = AbortSignal.any([]);
+    const adds = (house: House) => addsOf(config, house, { log, signal, sources: [createTerminalFiles()] });
+    const dispatcherOf = (house: House) => createDispatcher(COMMANDS, house.library, log, { adds: adds(house) });
     return withHouse(config, { log, stays: false }, (house) => askOnce(dispatcherOf(house), rest.join(' '), values));
   }
   if (task === 'start') {
@@ -67,9 +77,10 @@ async function main(): Promise<number> {
 async function start(
   config: Config,
   log: Log,
-  { library, follow, stores, status, close }: House,
+  house: House,
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
+  const { library, follow, stores, status, close } = house;
   const pages = await pagesOf(config, { library, vault: stores.vault, log });
   const platforms = await platformsOf(config, {
     ...(pages ? { pages: pages.listener } : {}),
@@ -83,13 +94,17 @@ async function start(
   const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults });
   const now = () => new Date();
   await pruneShares(stores.shares, now());
+  const ended = new AbortController();
   const dispatcher = createDispatcher(COMMANDS, library, log, {
     digests: digests.desk,
     follows: digests.follows,
     shares: createShareDesk({ store: stores.shares, couriers: posters, now, log }),
+    adds: addsOf(config, house, {
+      ...{ log, signal: ended.signal, standing: (asker) => digests.desk.standing(asker) },
+      sources: terminal ? [createTerminalFiles()] : platforms.map(({ files }) => files),
+    }),
     ...(terminal ? {} : { pace: createPace(USUAL_PACE, () => performance.now()) }),
   });
-  const ended = new AbortController();
   follow(ended.signal);
   try {
     if (terminal) {
@@ -108,7 +123,10 @@ async function start(
     }));
     const shared = config.slack?.mode.kind === 'http';
     if (pages && !shared) connections.push({ adapter: pages.adapter, connected: async () => {} });
-    const stop = () => Promise.all([digests.stop(), close()]).then(() => undefined);
+    const stop = () => {
+      ended.abort();
+      return Promise.all([digests.stop(), close()]).then(() => undefined);
+    };
     return await serve(connections, { dispatcher, background: { stop }, log, print });
   } finally {
     ended.abort();

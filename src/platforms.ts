@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Adapter } from './core/adapter.ts';
 import type { Courier } from './core/courier.ts';
 import type { Dispatcher } from './core/dispatch.ts';
+import type { FileSource } from './core/files.ts';
 import type { InvocationVault } from './core/invocation.ts';
 import type { Log } from './core/log.ts';
 import type { Picture } from './core/picture.ts';
@@ -10,6 +11,8 @@ import type { Picture } from './core/picture.ts';
 /** A platform that is configured: what answers on it, and what posts to it. */
 export interface Platform {
   readonly poster: Courier;
+  /** Where the files come from that people add to the library. */
+  readonly files: FileSource;
   adapter(dispatcher: Dispatcher): Adapter;
 }
 
@@ -37,16 +40,20 @@ export async function platformsOf(
   if (slack) {
     const { createSlackAdapter } = await import('./slack/index.ts');
     const { createSlackPoster } = await import('./slack/poster.ts');
+    const { createSlackFiles } = await import('./slack/shared-files.ts');
     platforms.push({
       poster: createSlackPoster({ settings: slack, managers: digest.managers, ...shared }),
+      files: createSlackFiles({ settings: slack, ...shared }),
       adapter: (dispatcher) => createSlackAdapter({ settings: slack, dispatcher, ...shared }),
     });
   }
   if (discord) {
+    const { createDiscordFiles } = await import('./discord/attached.ts');
     const { createDiscordAdapter } = await import('./discord/index.ts');
     const { createDiscordPoster } = await import('./discord/poster.ts');
     platforms.push({
       poster: createDiscordPoster({ settings: discord, ...shared }),
+      files: createDiscordFiles(discord),
       adapter: (dispatcher) => createDiscordAdapter({ settings: discord, dispatcher, ...shared }),
     });
   }

@@ -1,10 +1,12 @@
 import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
+import { createDoing } from './doing.ts';
 import { PROMPT } from './poster.ts';
 import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
 
+export { createTerminalFiles } from './files.ts';
 export { createTerminalPoster } from './poster.ts';
 export { createProgress } from './progress.ts';
 export { showReport } from './report.ts';
@@ -65,7 +67,9 @@ export async function askOnce(
     process.stderr.write('Nothing was asked. For example: npm run ask -- "/strategy google"\n');
     return 1;
   }
-  const reply = await dispatcher.dispatch(invocationOf(dispatcher, line), ASKER);
+  const doing = createDoing(process.stderr, process.stderr.isTTY === true);
+  const asked = dispatcher.dispatch(invocationOf(dispatcher, line), ASKER, doing.tell);
+  const reply = await asked.finally(() => doing.clear());
   const text = json ? JSON.stringify(reply, null, 2) : renderReply(reply, styleOf(process.stdout)).text;
   process.stdout.write(`${text}\n`);
   return 0;

@@ -8,6 +8,7 @@ import { wordsReply } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseLine } from '../core/typed.ts';
 import { completions } from './complete.ts';
+import { createDoing } from './doing.ts';
 import { fillIn } from './form.ts';
 import { renderReply } from './render.ts';
 import type { Style } from './style.ts';
@@ -32,11 +33,14 @@ export async function runPrompt(
 ): Promise<void> {
   let actions = shown;
   let history: string[] = [];
+  const doing = createDoing(terminal.output, terminal.interactive);
+  const run = (invocation: Invocation) =>
+    dispatcher.dispatch(invocation, terminal.asker, doing.tell).finally(() => doing.clear());
   const answer = async (typed: string): Promise<Reply | Form> => {
-    if (!/^\d{1,3}$/u.test(typed)) return dispatcher.dispatch(invocationOf(dispatcher, typed), terminal.asker);
+    if (!/^\d{1,3}$/u.test(typed)) return run(invocationOf(dispatcher, typed));
     const chosen = actions[Number(typed) - 1];
     if (!chosen) return noAction(typed, actions.length);
-    if (chosen.asks !== 'form' || !terminal.interactive) return dispatcher.dispatch(chosen, terminal.asker);
+    if (chosen.asks !== 'form' || !terminal.interactive) return run(chosen);
     const asked = await dispatcher.form(chosen, terminal.asker);
     return 'form' in asked ? asked.form : asked.reply;
   };
@@ -55,7 +59,7 @@ export async function runPrompt(
     lines.close();
     if (!form) return;
     const values = await fillIn(form, terminal, signal);
-    if (values) show(await dispatcher.dispatch(filledIn(form, values), terminal.asker));
+    if (values) show(await run(filledIn(form, values)));
     else terminal.output.write('\nLeft as it was.\n\n');
   }
 
