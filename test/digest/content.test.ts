@@ -28,6 +28,11 @@ describe('what is new', () => {
       assert.match(label ?? '', /^\w+ · (The play|The bet|Why|Move|Risk|Next)$/u);
       assert.match(moment.url, /[?&]t=\d+s/u);
     }
+    const pictures = parent.blocks.filter((block) => block.kind === 'image');
+    assert.deepEqual(
+      pictures.map(({ picture }) => picture.kind),
+      ['strip'],
+    );
     const players = post.thread.map(({ blocks: [first] }) => (first?.kind === 'heading' ? first.text : ''));
     for (const name of ['OpenAI', 'Google', 'DeepSeek', 'Microsoft']) assert.ok(players.includes(name), name);
   });
@@ -48,6 +53,10 @@ describe('what is new', () => {
     const post = await channel.next();
     assert.ok(post);
     assert.match(post.parent.summary, /^3 new videos: Talk number/u);
+    assert.deepEqual(
+      post.parent.blocks.filter(({ kind }) => kind === 'image'),
+      [],
+    );
     const [list] = post.parent.blocks.filter((block) => block.kind === 'list');
     assert.equal(list?.items.length, 3);
     const headings = post.thread.map(({ blocks: [first] }) => (first?.kind === 'heading' ? first.text : ''));
