@@ -1,5 +1,5 @@
 /**
- * Measures the search beside others on the same passages, in one run.
+ * Measures the search beside others on the same passages, in one run; then the first page of a small and a large library.
  * Usage: npm run bench -- LIBRARY [--times 40] [--engines name,name] [--json FILE]
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { passagesIn, talksIn } from './corpus.ts';
 import { OURS, PEERS } from './engines/index.ts';
 import { type Asked, type Measured, measuredSchema } from './measured.ts';
+import { measurePages } from './pages.ts';
 import { mixedQuestions, questionsOf } from './questions.ts';
 import { tableOf } from './table.ts';
 
@@ -88,6 +89,8 @@ try {
       );
     }
   }
+  if (!values.engines)
+    process.stdout.write(`\nThe first page of the library\n${await measurePages([5, 5_000], 200)}\n`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ results, oneMore }, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
