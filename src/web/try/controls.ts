@@ -41,3 +41,8 @@ export function menuOf({ on, look, label, options }: Menu): Html {
   });
   return html`<details class="menu"><summary class="${look}">${label}<span class="menu-arrow" aria-hidden="true"></span></summary><ul>${items}</ul></details>`;
 }
+
+/** A picture of a message, which opens at its full size. */
+export function pictureOf(look: string, src: string, alt: string): Html {
+  return html`<a class="zoom" href="${src}" target="_blank" rel="noopener"><img class="${look}" src="${src}" alt="${alt}"></a>`;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Content, type Html, html } from '../html.ts';
-import { type Menu, menuOf, pressable } from './controls.ts';
+import { type Menu, menuOf, pictureOf, pressable } from './controls.ts';
 import { markdown } from './discord-text.ts';
 import { webAddress } from './slack-text.ts';
 
@@ -64,7 +64,7 @@ function partOf(part: z.infer<typeof component>, addresses: Addresses): Content 
     case 12:
       return part.items.map(({ media: { url }, description = '' }) => {
         const src = addresses.get(url);
-        return src !== undefined && html`<img class="dc-image" src="${src}" alt="${description}">`;
+        return src !== undefined && pictureOf('dc-image', src, description);
       });
     case 1:
       return html`<div class="dc-row">${part.components.map((each) => (each.type === 2 ? buttonOf(each) : menuOf(asMenu(each))))}</div>`;

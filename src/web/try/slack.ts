@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Content, type Html, html } from '../html.ts';
-import { type Menu, menuOf, pressable } from './controls.ts';
+import { type Menu, menuOf, pictureOf, pressable } from './controls.ts';
 import { richText, richTextShape } from './slack-text.ts';
 
 const plain = z.object({ type: z.literal('plain_text'), text: z.string() });
@@ -53,7 +53,7 @@ function blockOf(block: Block): Content {
     case 'divider':
       return html`<hr>`;
     case 'image':
-      return html`<img class="sl-image" src="${block.image_url}" alt="${block.alt_text}">`;
+      return pictureOf('sl-image', block.image_url, block.alt_text);
     case 'rich_text':
       return richText(block);
     case 'actions':
