@@ -22,7 +22,7 @@ import { createFetchFile } from './fetch-file.ts';
 import { isThere } from './known.ts';
 import { createQueue } from './queue.ts';
 import { openStage, type Staged, unshelve } from './shelf.ts';
-import { videoAddress } from './video-address.ts';
+import { type VideoAddress, videoAddress } from './video-address.ts';
 import { SIDECAR, withAddress } from './with-address.ts';
 
 /** What the library's own readers make of a folder. */
@@ -70,6 +70,12 @@ export function createAddDesk(parts: AddDeskParts): AddDesk {
   const fetchFile = parts.fetchFile ?? createFetchFile(signal);
   const queue = createQueue();
 
+  /** The video at an address, where the library has all of it that could be fetched. */
+  async function knownAt({ url }: VideoAddress): Promise<Video | null> {
+    const { found } = await library.findVideo(url);
+    return found && found.url === url && found.timing === 'exact' ? found : null;
+  }
+
   /** What is to be added: the documents, and whether a video that is there already is all that was asked for. */
   async function gathered(
     asker: Asker,
@@ -89,8 +95,8 @@ export function createAddDesk(parts: AddDeskParts): AddDesk {
       return file === undefined || link === undefined ? [incoming] : withAddress(incoming, link);
     }
     if (!address) throw new AskerError('Nothing was given to add.');
-    const { found } = await library.findVideo(address.url);
-    if (found && found.url === address.url && found.timing === 'exact') return found;
+    const there = await knownAt(address);
+    if (there) return there;
     progress('Fetching captions…');
     const time = captionTime === undefined ? {} : { time: captionTime };
     return fetchCaptions(address, { folder: stage.scratch, signal, ...time });
@@ -141,7 +147,12 @@ export function createAddDesk(parts: AddDeskParts): AddDesk {
     async add(asker, request, progress) {
       if (!(await standing(asker)).manages)
         throw new AskerError(`The library can be added to by ${WHO[asker.platform]}. Ask one of them.`);
-      if (folder === null) throw new AskerError(DEMO);
+      if (folder === null) {
+        const address = request.link === undefined ? null : videoAddress(request.link);
+        const video = address && request.file === undefined ? await knownAt(address) : null;
+        if (video) return { video, outcome: 'known', documents: [] };
+        throw new AskerError(DEMO);
+      }
       return queue.run(
         () => add(asker, folder, request, progress),
         () => progress('Waiting until something else is added…'),

@@ -1,7 +1,7 @@
 import { AskerError } from '../core/errors.ts';
 
-/** Works that may wait at once: more than people of one team add in a minute. */
-const MOST_WAITING = 20;
+/** Works at once, all but one of them waiting: each takes up to a few minutes, and platforms wait a quarter of an hour. */
+const MOST_WAITING = 5;
 
 /** Does one thing after another. */
 export interface Queue {
@@ -17,7 +17,7 @@ export function createQueue(): Queue {
   let waiting = 0;
   return {
     async run(work, waits) {
-      if (waiting > MOST_WAITING) throw new AskerError('Much is being added just now. Please try again in a minute.');
+      if (waiting >= MOST_WAITING) throw new AskerError('Much is being added just now. Please try again in a minute.');
       if (waiting > 0) waits();
       waiting += 1;
       const mine = last.then(work);

@@ -7,7 +7,7 @@ import type { Asker } from '../../src/core/asker.ts';
 import { AskerError } from '../../src/core/errors.ts';
 import { MAX_FILE_BYTES } from '../../src/core/files.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { page } from '../support/library.ts';
+import { ASKER, openHouse, page } from '../support/library.ts';
 import { seeded } from '../support/seeded.ts';
 import { type AddingHouse, ANN, addingHouse, NAMED, TALK, vtt } from './support.ts';
 
@@ -146,6 +146,11 @@ test('the demo is not added to, and says how to have a library', async (t) => {
   const reply = await ask(house, { file: house.file(NAMED, TALK) });
   assert.equal(reply.refused, true);
   assert.match(reply.summary, /set LIBRARY_DIR to a folder/u);
+  const { dispatcher } = await openHouse(t);
+  const known = await ask({ dispatcher }, { link: 'https://youtu.be/U6bZI-0oAjc' }, ASKER);
+  assert.match(known.summary, /^It is in the library already/u);
+  const other = await ask({ dispatcher }, { link: 'https://youtu.be/aaaaaaaaaaA' }, ASKER);
+  assert.match(other.summary, /set LIBRARY_DIR to a folder/u);
 });
 
 test('without anything to add it says what can be, on each platform', async (t) => {

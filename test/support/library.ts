@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from '../../commands/index.ts';
+import { createAddDesk } from '../../src/adding/index.ts';
 import type { Asker } from '../../src/core/asker.ts';
 import type { Courier } from '../../src/core/courier.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
@@ -80,7 +81,15 @@ export async function openHouse(
     });
     const now = () => clock?.now() ?? new Date();
     const shares = createShareDesk({ store: stores.shares, couriers: [courier], log, now });
-    const desks = { digests: digests.desk, follows: digests.follows, shares };
+    // Nothing is added to the demo.
+    const adds = createAddDesk({
+      ...{ sources: [], library: open.library, folder: null, log, signal: new AbortController().signal },
+      standing: (asker) => digests.desk.standing(asker),
+      examine: async () => ({ videos: [], problems: [] }),
+      takeIn: async () => undefined,
+      documents: async () => [],
+    });
+    const desks = { digests: digests.desk, follows: digests.follows, shares, adds };
     return createDispatcher(COMMANDS, open.library, log, { ...desks, ...(pace ? { pace } : {}) });
   };
   const output = new PassThrough().resume();
