@@ -39,6 +39,7 @@ const USAGE = `Usage: npm start                          connect what is configu
        npm run -s strategies -- PATH…      print who is talked about where in documents or folders, as JSON
        npm run eval [-- LABELS.json]       measure that on labelled talks, beside two baselines
        npm run index [-- DIR]             index a folder into DATA_DIR, with a bar; stop it and run it again as you like
+       npm run doctor                     check configuration, tokens, library and database, and say what to do
        npm run check-library [-- DIR]     list every document with what it yielded, or why it was refused`;
 
 async function main(): Promise<number> {
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
     const { slackManifest } = await import('./slack/manifest.ts');
     return print(JSON.stringify(slackManifest(COMMANDS, mode), null, 2));
   }
+  if (task === 'doctor') return doctor();
   const config = readConfig(environmentWithFile());
   const log = createLogger(config);
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir);
@@ -141,6 +143,13 @@ async function firstCommand(library: Library): Promise<string> {
   if (!most) return '/cuepoint';
   if (discussed.some(({ player }) => player.id === 'deepseek')) return '/strategy deepseek';
   return `/strategy ${most.player.name.toLowerCase()}`;
+}
+
+/** What is right and what is not, without a secret in it: not even in what another program or a platform said. */
+async function doctor(): Promise<number> {
+  const { checkup, printCheckup, secretsIn } = await import('./doctor.ts');
+  const variables = environmentWithFile();
+  return printCheckup(await checkup(variables), secretsIn(variables));
 }
 
 /** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */

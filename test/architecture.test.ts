@@ -84,6 +84,7 @@ test('only the rooms that put the house together lie outside of its folders', ()
     'adds',
     'analyst',
     'config',
+    'doctor',
     'house',
     'indexer',
     'indexing',

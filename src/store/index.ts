@@ -9,6 +9,8 @@ import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
 import { createShareStore } from './share-store.ts';
 
+export { storeCheckup } from './checkup.ts';
+
 /** Everything that outlives a restart. */
 export interface Stores {
   readonly library: LibraryStore;

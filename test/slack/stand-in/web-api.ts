@@ -92,6 +92,7 @@ export function webApi(workspace: Workspace, socketUrl: (ticket: string) => stri
     const answer =
       (failure && failed(failure)) ?? (area === 'response' ? respond(name, body) : callMethod(name, token, form));
     if (failure?.lost === true) return void request.socket.destroy();
+    if (token === BOT_TOKEN) response.setHeader('x-oauth-scopes', [...workspace.scopes].join(','));
     if (answer.retryAfter !== undefined) response.setHeader('retry-after', String(answer.retryAfter));
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
