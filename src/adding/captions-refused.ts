@@ -32,7 +32,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     'There is no such video any more.',
   ],
   [
-    /name resolution|getaddrinfo|timed out|connection (?:refused|reset|aborted)|unable to connect|network is unreachable|certificate verify/iu,
+    /name resolution|name or service not known|getaddrinfo|timed out|connection (?:refused|reset|aborted)|unable to connect|network is unreachable|certificate verify/iu,
     'The site could not be reached from where Cuepoint runs. Please try again in a while.',
   ],
   [
@@ -52,7 +52,10 @@ export function captionsRefused(ended: Ended): AskerError {
     };
     return new AskerError(reasons[ended.why]);
   }
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(ended.errors))?.[1];
+  // What it warned of on the way is not why it gave up.
+  const lines = ended.errors.split('\n').filter((line) => !line.startsWith('WARNING:'));
+  const errors = lines.join('\n');
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(errors))?.[1];
   if (meaning !== undefined) return new AskerError(`${meaning} ${INSTEAD}`);
   if (ended.code === 0 || /no subtitles|there are no captions/iu.test(ended.errors))
     return new AskerError(

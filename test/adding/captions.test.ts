@@ -117,9 +117,16 @@ test('what the site says is told in words, without addresses and paths, and leav
       'ERROR: something new at https://secret.example/token=1 in /home/ann/.config/x',
       /yt-dlp says “something new at … in …”/u,
     ],
+    [
+      'ERROR: [youtube] x: Unable to download API page: [Errno -2] Name or service not known (caused by …)',
+      /could not be reached/u,
+    ],
     ['Traceback (most recent call last):', /could not be fetched\. If you have/u],
   ] as const) {
-    standInProgram(t, `process.stderr.write(${JSON.stringify(`WARNING: old\n${said}\n`)});process.exitCode=1;`);
+    standInProgram(
+      t,
+      `process.stderr.write(${JSON.stringify(`WARNING: HTTP Error 404, trying again\n${said}\n`)});process.exitCode=1;`,
+    );
     const house = await addingHouse(t);
     const reply = await ask(house);
     assert.equal(reply.refused, true, said);
