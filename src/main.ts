@@ -70,7 +70,8 @@ async function main(): Promise<number> {
   }
   if (task === 'start') {
     const defaults = readDefaults(config.digest.channels);
-    const stays = config.slack !== null || config.discord !== null || openTerminal().interactive;
+    const served = config.slack !== null || config.discord !== null || config.web?.reach === 'network';
+    const stays = served || openTerminal().interactive;
     return withHouse(config, { log, stays }, (house) => start(config, log, house, defaults));
   }
   throw new OperatorError(`There is no task “${task}”.\n${USAGE}`);

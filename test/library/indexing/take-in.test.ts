@@ -87,6 +87,28 @@ test('one that was written just before it was read is not trusted to be the same
   assert.deepEqual((await take()).opened, []);
 });
 
+test('one that changes while it is read is whole, as it was or as it is, and as it is after the next look', async (t) => {
+  const folder = libraryFolder(t, {});
+  put(folder, 'a.md', talk(id(1), 'the first words'));
+  const { store } = intakeOf(t, folder);
+  const intake = createIntake(folder, { store, analyst, log: SILENT });
+  let changes = 0;
+  const onDocuments = (paths: readonly string[]) => {
+    if (paths.length === 0 || changes === 3) return;
+    changes += 1;
+    writeFileSync(join(folder, 'a.md'), talk(id(1), `the words of change ${changes}`));
+    const later = new Date(LONG_AGO.getTime() + changes * 5_000);
+    utimesSync(join(folder, 'a.md'), later, later);
+  };
+  const words = async () => (await store.video(id(1)))?.video.cues.map(({ text }) => text).join(' ') ?? '';
+  await intake({ onDocuments });
+  assert.match(await words(), /^the (?:first words|words of change \d)$/u);
+  await intake({ onDocuments });
+  await intake({ onDocuments });
+  await intake();
+  assert.equal(await words(), 'the words of change 3');
+});
+
 test('what was refused is tried once by each process, for by then there may be a reader for it', async (t) => {
   const folder = libraryFolder(t, {});
   put(folder, 'odd.md', 'nothing of use');
