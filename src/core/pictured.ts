@@ -9,6 +9,8 @@ import type { Video } from './video.ts';
 export interface Pictured<P extends Picture = Picture> {
   readonly picture: P;
   readonly alt: string;
+  /** What of it cannot be seen, as a sentence that is in the words as well; left out where there is nothing. */
+  readonly note?: string;
 }
 
 /** Rows of a picture, at most, as `picture.ts` has them. */
@@ -95,12 +97,12 @@ export function mentionsOf(rows: readonly PlayerRow[], players: readonly Player[
     return `${label} ${minutes(all)}${periods.length > 1 ? `, most of it in ${periods[most]}` : ''}`;
   });
   const undated = new Set(discussed.filter(({ date }) => date === null).map(({ videoId }) => videoId)).size;
-  const left =
-    undated > 0 ? ` ${count(undated, 'video')} without a date ${undated === 1 ? 'is' : 'are'} left out.` : '';
+  const note = `${count(undated, 'video')} without a date ${undated === 1 ? 'is' : 'are'} left out.`;
   const span = periods.length > 1 ? `${periods[0]} to ${periods.at(-1)}` : periods[0];
   return {
     picture: { kind: 'mentions', title: `Talked about, by ${one}`, unit: 'minutes', periods, lanes },
-    alt: `Minutes of talk by ${one}, ${span}: ${told.join('; ')}.${left}`,
+    alt: `Minutes of talk by ${one}, ${span}: ${told.join('; ')}.${undated > 0 ? ` ${note}` : ''}`,
+    ...(undated > 0 ? { note } : {}),
   };
 }
 

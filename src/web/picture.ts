@@ -7,8 +7,9 @@ import type { Handler } from './server.ts';
 import type { Site } from './site.ts';
 
 /** A picture as a part of a page, with its words for who does not see it. */
-export function figureOf({ picture, alt }: Pictured, drawer: Drawer): Html {
-  return html`<div class="picture" role="img" aria-label="${alt}">${new Html(drawer.svg(picture).replace('role="img"', 'aria-hidden="true"'))}</div>`;
+export function figureOf({ picture, alt, note }: Pictured, drawer: Drawer): Html {
+  return html`<div class="picture" role="img" aria-label="${alt}">${new Html(drawer.svg(picture).replace('role="img"', 'aria-hidden="true"'))}</div>
+${note !== undefined && html`<p class="quiet" aria-hidden="true">${note}</p>`}`;
 }
 
 /** Changes whenever the picture does: so that it may be kept for good under its name. */

@@ -103,6 +103,15 @@ test('what is typed is looked for, best match first, and nothing found is said',
   assert.match(readable(none.body), /No video fits “zzzzzz”/u);
 });
 
+test('where somebody says what is looked for is shown beneath the videos, in their words', async (t) => {
+  const { get } = await servePages(t);
+  const { body } = await get('/?q=defending+their+search+position');
+  const said = body.slice(body.indexOf('Said in the talks'));
+  assert.match(readable(said), /“[^”]*search position[^”]*” 4:\d\d Watch/u);
+  assert.doesNotMatch((await get('/?q=zzzzzz')).body, /Said in the talks/u);
+  assert.doesNotMatch((await get('/')).body, /Said in the talks/u);
+});
+
 test('an empty library is a page as well', async (t) => {
   const { get } = await servePages(t, libraryFolder(t, {}));
   for (const path of ['/', '/players', '/compare']) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Breakdown, Facet } from '../../src/core/strategy.ts';
 import { enriched, libraryFolder } from '../support/library.ts';
 import { readable, servePages } from './support.ts';
 
@@ -17,6 +18,16 @@ function talks(): Record<string, string> {
     'b.md': talk('talkbbbbbbb', 'Second talk', 'Bob Byline', '2025-03-10', (BETS + OPENAI).repeat(8)),
     'c.md': talk('talkccccccc', 'Third talk', 'Ann Author', '2025-04-10', OPENAI.repeat(8)),
   };
+}
+
+/** A breakdown of this player in which a facet is not told. */
+function without(facet: Facet, player: string, breakdown: Breakdown): Breakdown {
+  if (breakdown.player.id !== player) return breakdown;
+  const videos = breakdown.videos.map((told) => ({
+    ...told,
+    claims: told.claims.map((claim) => (claim.facet === facet ? { ...claim, facet: 'RISK' as const } : claim)),
+  }));
+  return { ...breakdown, videos };
 }
 
 test('a player page tells its game newest first, by whom, and each quote leads to its moment and to the video', async (t) => {
@@ -49,7 +60,12 @@ test('the players are told with how much, in how many videos and since when', as
 });
 
 test('two players are compared facet by facet, and where nothing is said that is said', async (t) => {
-  const { get } = await servePages(t, libraryFolder(t, talks()));
+  const { get } = await servePages(t, libraryFolder(t, talks()), {
+    library: ({ library }) => ({
+      ...library,
+      breakdown: async (player, id) => without('BET', 'openai', await library.breakdown(player, id)),
+    }),
+  });
   const { status, body } = await get('/compare?a=google&b=openai');
   assert.equal(status, 200);
   const text = readable(body);

@@ -16,17 +16,16 @@ const NAMES: Readonly<Record<Field, string>> = {
 /** What to look for, as a form that works without scripts; with them the list follows what is typed. */
 export function findForm(asked: Asked, choices: Choices, links: Links): Html {
   const fields = FIELDS.map((field) => select(field, asked[field], choices)).filter((each) => each !== null);
-  const narrowed = FIELDS.some((field) => asked[field] !== '');
   // The usual order has no value, so that it stays the usual one when words are added or taken away.
   const { sort = '' } = parametersOf(asked);
   const orders = Object.entries({ '': 'Best match, else newest', ...ORDERS }).filter(([order]) => order !== 'best');
   return html`<form class="find" id="find" method="get" action="${links.library()}" role="search">
 <div class="search">
-<label for="q">Search titles, players and topics</label>
+<label for="q">Search titles, key points and players</label>
 <div class="line"><input id="q" type="search" name="q" value="${asked.q}" maxlength="200" autocomplete="off"
 enterkeyhint="search"> <button type="submit">Search</button></div>
 </div>
-<details class="narrow" ${narrowed && html`open`}>
+<details class="narrow">
 <summary>Filter and sort</summary>
 <div class="fields">
 ${fields}

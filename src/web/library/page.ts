@@ -9,6 +9,7 @@ import { type Asked, askedIn, filterOf, ORDERS, parametersOf } from './asked.ts'
 import { type Cards, cardsOf } from './card.ts';
 import { choicesOf } from './choices.ts';
 import { activeFilters, findForm } from './form.ts';
+import { saidPart } from './said.ts';
 
 /** Videos on a page. */
 const SIZE = 30;
@@ -20,12 +21,16 @@ export function libraryPage(site: Site): Handler {
   const cards = cardsOf(library, links);
   return async (request) => {
     const asked = askedIn(request);
-    const [known, found] = await Promise.all([choices(), find(library, asked, cards)]);
+    const [known, found, said] = await Promise.all([
+      choices(),
+      find(library, asked, cards),
+      saidPart(library, asked, links),
+    ]);
     const list = found.refusal === null ? listOf(found, asked, links) : html`<p class="notice">${found.refusal}</p>`;
     const main = html`<h1>Library</h1>
 ${findForm(asked, known, links)}
 <p id="status" class="quiet" role="status">${statusOf(found, asked)}</p>
-<div id="results">${activeFilters(asked, known, links)}${list}</div>`;
+<div id="results">${activeFilters(asked, known, links)}${list}${said}</div>`;
     const title = asked.q === '' ? 'Library' : `“${asked.q}” in the library`;
     const about = 'Video talks with their key points, players and transcripts, each quote linked to its second.';
     const beyond = found.total > 0 && found.items.length === 0;
