@@ -1,8 +1,10 @@
 import type { Facet, FoundClaim } from '../core/strategy.ts';
 import type { WordSpan } from '../core/transcript.ts';
 import { facetScores, strongest } from './facets.ts';
+import { flawsIn } from './flaws.ts';
 import type { Hit } from './lexicon.ts';
 import { lengthOf, QUOTE, shortened, trimmed } from './quote.ts';
+import { withoutRepeats } from './repeats.ts';
 import { leadsIn, statementIn } from './statement.ts';
 import type { Talk } from './talk.ts';
 import { CLAIM_WEIGHTS } from './weights.ts';
@@ -22,12 +24,14 @@ export function claimsIn(
       // "What's their bet? They …": the question tells what the answer is about.
       const said = strongest(facetScores(hits, whole));
       if (said.score < CLAIM_WEIGHTS.least) continue;
-      const worth = said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span);
+      const flaws = CLAIM_WEIGHTS.flaw * flawsIn(talk, span).length;
+      const worth =
+        said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span) - flaws;
       if (worth < CLAIM_WEIGHTS.worth) continue;
       claims.push({ facet: said.facet, span, score: Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full)) });
     }
   }
-  return claims;
+  return withoutRepeats(talk.tokens, claims);
 }
 
 interface Quotable {
@@ -114,6 +118,8 @@ function standing(talk: Talk, player: number, span: WordSpan): number {
     if (ASIDE.has(norm) || norm === tokens[at - 1]?.norm) aside += 1;
     if (tokens[at]?.stop === 1) pauses += 1;
   }
+  const named = mentionsWithin(mentions, span).some((mention) => mention.player === player);
+  if (!theirs && !named) worth -= CLAIM_WEIGHTS.anonymous;
   if (theirs && !own) worth += CLAIM_WEIGHTS.theirs;
   if (pauses > (span.to - span.from) * BROKEN) worth -= CLAIM_WEIGHTS.broken;
   if (audience) worth -= CLAIM_WEIGHTS.audience;

@@ -2,6 +2,7 @@ import type { Facet, PlayerAnalysis } from '../core/strategy.ts';
 import { textOf, type WordSpan } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { facetScores } from './facets.ts';
+import { flawsIn } from './flaws.ts';
 import type { Hit } from './lexicon.ts';
 import type { Cue } from './phrases.ts';
 import { lengthOf } from './quote.ts';
@@ -18,7 +19,7 @@ const CURATED = 140;
 
 /**
  * One line that says the player's game, in the speaker's own words: the span that names it, says most, and begins and ends
- * best. Where nothing spoken is good enough, a curated key point that names the player.
+ * best. Where nothing spoken is good enough, a curated key point that names the player; without one, none.
  */
 export function headlineOf(
   video: Video,
@@ -37,20 +38,9 @@ export function headlineOf(
       }
     }
   }
-  const curated = best && best.worth >= W.good ? null : keyPointOn(video, talk.players[player]?.aliases ?? []);
-  if (curated !== null) return { text: curated, span: null };
-  const span = best?.span ?? openingOf(talk, passages[0], own);
-  return span ? { text: textOf(talk.words, span), span } : null;
-}
-
-/** What there is when no line is fit: as much as fits one, from the first naming on. */
-function openingOf({ words }: Talk, passage: WordSpan | undefined, own: readonly RoledMention[]): WordSpan | null {
-  if (!passage) return null;
-  const named = own.find(({ from }) => from >= passage.from && from < passage.to);
-  const from = named?.from ?? passage.from;
-  let to = from + 1;
-  while (to < passage.to && lengthOf(words, { from, to: to + 1 }) <= LINE.most) to += 1;
-  return { from, to };
+  if (best && best.worth >= W.good) return { text: textOf(talk.words, best.span), span: best.span };
+  const curated = keyPointOn(video, talk.players[player]?.aliases ?? []);
+  return curated === null ? null : { text: curated, span: null };
 }
 
 /** Words with which a line may begin: those that likely begin a thought, and the player's name where it is a subject. */
@@ -104,7 +94,10 @@ function worthOf(
     if (PERSONAL.has(norm)) worth -= W.personal;
     if (NOISE.has(norm) || norm === tokens[at - 1]?.norm) worth -= W.noise;
   }
-  if (ASKING.has(tokens[span.from]?.norm ?? '')) worth -= W.asking;
+  const first = tokens[span.from]?.norm ?? '';
+  if (ASKING.has(first) || PERSONAL.has(first)) worth -= W.asking;
+  worth -= W.flaw * flawsIn(talk, span).length;
+  if (QUESTION.test(words[span.to - 1]?.text ?? '')) worth -= W.asking;
   for (const cue of cuesWithin(talk, span)) if (STAGE.has(cue.feature)) worth -= W.stage;
   const sure = (at: number) => Math.max(-2, Math.min(3, odds[at] ?? 3));
   const length = lengthOf(words, span);
@@ -135,6 +128,7 @@ function keyPointOn({ keyPoints }: Video, aliases: readonly string[]): string | 
   return fitting[0] ?? null;
 }
 
+const QUESTION = /\?["')\]]*$/u;
 const FILLER = new Set('uh um and so but well okay ok like right now yeah look because then also'.split(' '));
 const NOISE = new Set('uh um like basically right'.split(' '));
 const PERSONAL = new Set("i i'm i've i'll i'd me my we we're our you you're your".split(' '));

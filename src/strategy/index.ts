@@ -20,7 +20,7 @@ export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue
 export { type Strategies, strategiesOf } from './report.ts';
 
 /** Counts up with every change of the code that gives other results; changes of its tables are seen without. */
-const METHOD = 13;
+const METHOD = 14;
 const TABLES = [
   WEIGHTS,
   CLAIM_WEIGHTS,

@@ -52,7 +52,12 @@ export function newcomersIn(
       const acting = group.places.filter(({ to }) => isActing(tokens, to)).length;
       const willing = group.places.filter(({ to }) => isWilling(tokens, to)).length;
       const enough = group.places.length >= (backed ? LEAST_EXPECTED : LEAST);
-      return enough && willing >= (backed ? 1 : 2) && acting >= group.places.length * ACTING;
+      return (
+        enough &&
+        willing >= (backed ? 1 : 2) &&
+        acting >= group.places.length * ACTING &&
+        !isPerson(tokens, group, acting)
+      );
     })
     .sort((a, b) => b.places.length - a.places.length)
     .slice(0, MOST);
@@ -77,6 +82,28 @@ export function newcomersIn(
   );
   return { players, mentions };
 }
+
+/** Whether the name is a person's: mostly of opinions rather than deeds, or gone on about as "he" or "she". */
+function isPerson(tokens: readonly Token[], { places }: Group, acting: number): boolean {
+  let opinions = 0;
+  let manned = 0;
+  let theirs = 0;
+  for (const { to } of places) {
+    const next = tokens.slice(to, to + 3).findIndex(({ norm }) => OPINES.test(norm));
+    if (next >= 0) opinions += 1;
+    const after = tokens.slice(to, to + NEAR);
+    if (after.some(({ norm }) => HE_OR_SHE.test(norm))) manned += 1;
+    if (after.some(({ norm }) => THEY.test(norm))) theirs += 1;
+  }
+  return opinions * 2 > acting || (manned > 1 && manned > theirs);
+}
+
+const OPINES =
+  /^(?:argu|agre|believ|think|thought|say|said|suggest|mention|point(?:s|ed)$|note[sd]$|claim|explain|describ|predict|wr(?:ites|ote)$|see(?:s|n)?$|saw$|talk|observ|reckon)/u;
+const HE_OR_SHE = /^(?:he|she|he's|she's|his|her|him)$/u;
+const THEY = /^(?:they|they're|they've|their|them|its|it)$/u;
+/** Words after a name in which a pronoun most likely means it. */
+const NEAR = 12;
 
 function grouped(
   tokens: readonly Token[],

@@ -29,15 +29,36 @@ function endsWith(tokens: readonly Token[], end: number, words: readonly string[
   return words.every((word, k) => tokens[end - words.length + k]?.norm === word);
 }
 
+/** Said before a thought rather than in it, longest first where one begins another. */
+const LEADS = [
+  'i should say',
+  'i would say',
+  "i'd say",
+  'i will say',
+  'i mean',
+  'you know',
+  'of course',
+  'as a reminder',
+  'in other words',
+  'at the end of the day',
+].map((lead) => lead.split(' '));
+
 /** The span without the words that only lead into it or are left hanging at its end; at least its middle word stays. */
 export function trimmed(tokens: readonly Token[], { from, to }: WordSpan): WordSpan {
   let start = from;
   let end = to;
-  while (end - start > 4 && LEAD.has(tokens[start]?.norm ?? '')) start += 1;
+  for (let skip = leadAt(tokens, start); skip > 0 && end - start > 4 + skip; skip = leadAt(tokens, start))
+    start += skip;
   const hangs = () =>
     DANGLING.has(tokens[end - 1]?.norm ?? '') ? 1 : endsWith(tokens, end, STALLING) ? STALLING.length : 0;
   while (end - start > 4 + hangs() && tokens[end - 1]?.stop !== 2 && hangs() > 0) end -= hangs();
   return { from: start, to: end };
+}
+
+/** Words at a point that only lead to what follows. */
+function leadAt(tokens: readonly Token[], at: number): number {
+  if (LEAD.has(tokens[at]?.norm ?? '')) return 1;
+  return LEADS.find((lead) => lead.every((word, k) => tokens[at + k]?.norm === word))?.length ?? 0;
 }
 
 /** The best point to cut at between two words, by the log-odds that a thought begins there. */

@@ -136,8 +136,10 @@ export const CLAIM_WEIGHTS = {
   /** How far the facet must lead the next one to be sure. */
   lead: 0.6,
   own: 1.2,
-  theirs: 0.6,
-  rival: 2,
+  theirs: 1,
+  rival: 3,
+  /** Neither its name nor "they". */
+  anonymous: 2,
   /** Words after the last naming of its player, on a scale of doublings: what is said later is less surely said of it. */
   faded: 0.5,
   /** A question, or "let's look at": nothing is said yet. */
@@ -149,6 +151,10 @@ export const CLAIM_WEIGHTS = {
   /** Talk of the speaker and fillers. */
   aside: 0.38,
   edge: 0.35,
+  /** Each flaw of a quote: see `flaws.ts`. */
+  flaw: 2,
+  /** Share of the shorter quote's longer words from which on two say the same. */
+  repeated: 0.7,
   /** The sum that counts as 1. */
   full: 10,
 } as const;
@@ -169,6 +175,7 @@ export const HEADLINE_WEIGHTS = {
   noise: 0.9,
   asking: 2,
   edge: 0.55,
+  flaw: 3,
   length: 0.6,
   first: 0.4,
   /** Below this a curated key point is better. */
