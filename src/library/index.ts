@@ -24,7 +24,7 @@ export interface OpenLibrary {
    */
   resume(): Promise<void>;
   /**
-   * Looks through the folder, or at some files of it alone, and takes in what is new, changed or gone. The signal stops it between two documents. What
+   * Looks through the folder and takes in what is new, changed or gone. The signal stops it between two documents. What
    * is asked for meanwhile waits. With `files`, those alone are looked at: paths inside the folder, with forward slashes.
    * @throws OperatorError when the folder cannot be read; the signal's reason when it was stopped
    */

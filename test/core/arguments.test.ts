@@ -64,6 +64,18 @@ test('usage names required options plainly and others in brackets', () => {
   assert.equal(usageOf(face('cuepoint')), '/cuepoint');
 });
 
+test('a file is what it is found by, left as it is, and nothing that a usage shows', () => {
+  const file = 'https://cdn.example/two  spaces.vtt?ex=1#n\u0303';
+  assert.deepEqual(checkArgs(face('add'), { file: ` ${file} ` }), { file });
+  assert.deepEqual(checkArgs(face('add'), { file: ' ' }), {});
+  assert.throws(() => checkArgs(face('add'), { file: 'x'.repeat(2_001) }), AskerError);
+  assert.equal(usageOf(face('add')), '/add [link]');
+  assert.deepEqual(typed('/add https://youtu.be/x file:a talk.vtt')?.args, {
+    link: 'https://youtu.be/x',
+    file: 'a talk.vtt',
+  });
+});
+
 test('a missing argument is named with an example', () => {
   assert.throws(
     () => checkArgs(face('strategy'), { player: ' \u200B ' }),

@@ -62,6 +62,28 @@ test('an unexpected error becomes an apology with an id that is in the log, and 
   assert.doesNotMatch(textIn(reply), /secret inside/u);
 });
 
+test('a command, and what it passes on to, can tell what it is doing; nobody need listen', async (t) => {
+  const { library } = await openHouse(t);
+  const slow = defineCommand({
+    name: 'slow',
+    about: 'Takes its time',
+    example: '/slow',
+    options: { twice: { kind: 'text', about: 'Passes on' } },
+    async run({ twice }, { progress, run }) {
+      progress?.('Reading…');
+      return twice === undefined
+        ? { audience: 'asker', summary: 'Done', blocks: [] }
+        : run({ command: 'slow', args: {} });
+    },
+  });
+  const dispatcher = createDispatcher([slow], library, SILENT);
+  const told: string[] = [];
+  const invocation = { command: 'slow', args: { twice: 'yes' } };
+  assert.equal((await dispatcher.dispatch(invocation, ASKER, (doing) => told.push(doing))).summary, 'Done');
+  assert.deepEqual(told, ['Reading…', 'Reading…']);
+  assert.equal((await dispatcher.dispatch(invocation, ASKER)).summary, 'Done');
+});
+
 test('a shared reply names the sharer, goes to the channel, and cannot be shared again', async (t) => {
   const { library } = await openHouse(t);
   const { dispatch } = createDispatcher([say], library, SILENT);
