@@ -60,7 +60,10 @@ test('what is typed comes back from its typed form', () => {
 
 test('usage names required options plainly and others in brackets', () => {
   assert.equal(usageOf(face('strategy')), '/strategy player [video:…] [page:…]');
-  assert.equal(usageOf(face('library')), '/library [query] [page:…]');
+  assert.equal(
+    usageOf(face('library')),
+    '/library [query] [topic:…] [level:…] [by:…] [audience:…] [type:…] [after:…] [before:…] [page:…]',
+  );
   assert.equal(usageOf(face('cuepoint')), '/cuepoint');
 });
 
