@@ -55,7 +55,7 @@ test('a server that the bot is not in names DISCORD_GUILD_ID and how to invite i
   for (const guildId of ['900000000000000077', 'the-team']) {
     const message = await refusal(adapterFor(discord, dispatcher, { guildId }));
     assert.ok(message.includes('DISCORD_GUILD_ID'));
-    assert.ok(message.includes(`client_id=${APPLICATION_ID}&scope=bot+applications.commands&permissions=309237713920`));
+    assert.ok(message.includes(`client_id=${APPLICATION_ID}&scope=bot+applications.commands&permissions=309237746688`));
   }
 });
 
