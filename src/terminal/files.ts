@@ -4,12 +4,15 @@ import { basename, resolve, sep } from 'node:path';
 import { quoted } from '../core/arguments.ts';
 import { AskerError } from '../core/errors.ts';
 import { type FileSource, MAX_FILE_BYTES, TOO_LARGE, VIDEO_SITES } from '../core/files.ts';
+import { PROMPT } from './poster.ts';
 
 /** Files of the folder that the prompt was started in, and of those in it. @param folder the current one when left out */
 export function createTerminalFiles(folder: string = process.cwd()): FileSource {
   return {
     platform: 'terminal',
-    async open(reference) {
+    async open(reference, asker) {
+      // Whoever asks in another way, as on a page, does not sit at this machine.
+      if (asker.channel !== PROMPT) throw new AskerError('Files of this machine are added at its prompt alone.');
       const path = reference.replace(/^file:\/\//u, '');
       if (path.includes('\0')) throw new AskerError('That is no name of a file.');
       const found = await realpath(resolve(folder, path)).catch(() => null);

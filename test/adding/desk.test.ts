@@ -183,6 +183,9 @@ test('paths out of the current folder, and what is no file, are refused alike', 
     assert.equal(reply.refused, true, file);
     assert.match(reply.summary, /no file|no name of a file/u, file);
   }
+  const elsewhere = { platform: 'terminal', id: 'web-1', name: 'You' } as const;
+  const there = await ask(house, { file: house.file(NAMED, TALK) }, elsewhere);
+  assert.match(there.summary, /at its prompt alone/u);
   assert.match((await ask(house, { file: 'folder.vtt' })).summary, /is no file|cannot be read/u);
   const large = await ask(house, { file: house.file('large.vtt', Buffer.alloc(MAX_FILE_BYTES + 1)) });
   assert.match(large.summary, /larger than 8 MB/u);
