@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
@@ -282,6 +282,23 @@ test('a folder that leads out of the library is not written to', async (t) => {
     AskerError,
   );
   assert.equal(readdirSync(house.home).length, before + 1);
+});
+
+test('where the folder for it cannot be made it says so, and whom to tell', async (t) => {
+  const house = await addingHouse(t);
+  writeFileSync(join(house.folder, 'added'), 'a file');
+  const reply = await ask(house, { file: house.file(NAMED, TALK) });
+  assert.match(reply.summary, /has a file called added where the folder for it should be/u);
+});
+
+test('what a killed process left behind is cleared away, and what is under way is not', async (t) => {
+  const house = await addingHouse(t);
+  const [old, fresh] = ['.incoming-old', '.incoming-new'].map((name) => join(house.folder, 'added', name));
+  for (const stage of [old, fresh]) mkdirSync(join(stage ?? '', 'documents'), { recursive: true });
+  utimesSync(old ?? '', 0, 0);
+  await ask(house, { file: house.file(NAMED, TALK) });
+  assert.deepEqual(readdirSync(join(house.folder, 'added')).sort(), ['.incoming-new', NAMED]);
+  assert.equal((await house.library.status()).videos, 1);
 });
 
 /** A zip archive as any packer writes it (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
