@@ -1,8 +1,9 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStamp } from '../../core/store.ts';
 import { isArchive } from '../documents/archive.ts';
 import type { DocumentReader } from '../documents/reader.ts';
+import { codeOf } from '../documents/reasons.ts';
 import { describe, isPassedOver, scanLibrary, usableFolder } from '../documents/scan.ts';
 import type { FileProblem, FoundDocument } from '../documents/shapes.ts';
 import type { Ledger } from './ledger.ts';
@@ -52,7 +53,7 @@ export async function surveyFiles(
   ledger: Ledger,
   reader: DocumentReader,
 ): Promise<Survey> {
-  const root = await usableFolder(folder);
+  const root = await realpath(folder).catch(() => usableFolder(folder));
   const found: FoundDocument[] = [];
   const problems: FileProblem[] = [];
   const asked = [...new Set(paths)].sort();
@@ -124,8 +125,12 @@ async function fileAt(root: string, path: string): Promise<FoundDocument | FileP
   const names = path.split('/');
   const name = names.pop() ?? '';
   if (isPassedOver(name) || names.some((folder) => folder === '' || folder.startsWith('.'))) return null;
-  const about = await lstat(join(root, path)).catch(() => null);
-  return about === null || about.isDirectory() ? null : describe(root, path);
+  try {
+    if ((await lstat(join(root, path))).isDirectory()) return null;
+  } catch (error) {
+    if (/^(?:ENOENT|ENOTDIR)$/u.test(codeOf(error))) return null;
+  }
+  return describe(root, path);
 }
 
 function stampOf({ size, modified }: FoundDocument): FileStamp {

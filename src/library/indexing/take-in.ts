@@ -109,7 +109,8 @@ export function createIntake(folder: string, { store, analyst, log, now = Date.n
       kept = { ledger, change: await changeOf(store) };
     }
     onDocuments([]);
-    const reanalysed = await reanalyse(store, analyst, signal);
+    // Asked of every video, which takes the longer the more there are: not for a few files.
+    const reanalysed = files ? 0 : await reanalyse(store, analyst, signal);
     for (const { path, line, reason } of notes) log.info({ document: path, line, reason }, 'something was left out');
     const unchanged = ledger.size - read;
     return { read, unchanged, removed, reanalysed, notes, words: writer.words, spent: watch.spent };

@@ -60,6 +60,8 @@ export function watchFolder(folder: string, { log, settle, poll, onReady, onChan
       if (event === 'unlinkDir' && inside(path) === '') end(started);
     });
     started.on('error', (error) => {
+      // Where one file cannot be watched, the others cannot either, and each of them says so.
+      if (watcher !== started) return;
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       log.warn({ reason: code }, 'the library folder is hard to watch');
       if (polling || !CANNOT_WATCH.test(code)) return;
