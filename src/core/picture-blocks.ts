@@ -8,8 +8,20 @@ import type { Video } from './video.ts';
 /** Rows of a strip and of mentions over time, at most, as `picture.ts` has them. */
 const MOST_LANES = { strip: 12, mentions: 8 } as const;
 
+/** A strip takes the breakdowns of all players: it is kept for as long as its video is held in memory. */
+const known = new WeakMap<Video, Promise<readonly Block[]>>();
+
 /** Who is talked about when in a video. Nothing where that is one player, or nobody who is quoted. */
-export async function stripBlocks(library: Library, video: Video): Promise<readonly Block[]> {
+export function stripBlocks(library: Library, video: Video): Promise<readonly Block[]> {
+  const kept = known.get(video);
+  if (kept) return kept;
+  const made = makeStrip(library, video);
+  known.set(video, made);
+  made.catch(() => known.delete(video));
+  return made;
+}
+
+async function makeStrip(library: Library, video: Video): Promise<readonly Block[]> {
   const discussed = (await library.players(video.id)).filter(({ standing }) => standing === 'discussed');
   if (discussed.length < 2) return [];
   const players = discussed.slice(0, MOST_LANES.strip).map(({ player }) => player);
