@@ -126,11 +126,16 @@ export function quotePieces(block: QuoteBlock): readonly { readonly text: string
   const pieces: { text: string; match: boolean }[] = [];
   let at = 0;
   for (const { from, to } of block.matches ?? []) {
-    if (from < at || to <= from || to > quote.length) continue;
+    if (from < at || to <= from || to > quote.length || isInside(quote, from) || isInside(quote, to)) continue;
     if (from > at) pieces.push({ text: quote.slice(at, from), match: false });
     pieces.push({ text: quote.slice(from, to), match: true });
     at = to;
   }
   if (at < quote.length) pieces.push({ text: quote.slice(at), match: false });
   return pieces;
+}
+
+/** Whether a cut there would part the two halves of one character. */
+function isInside(text: string, at: number): boolean {
+  return /^[\uDC00-\uDFFF]/u.test(text.slice(at)) && /[\uD800-\uDBFF]$/u.test(text.slice(0, at));
 }

@@ -17,6 +17,11 @@ export function escapeText(text: string): string {
     .replace(/^([^\S\n]*\d+)(?=\.)/gmu, '$1\\');
 }
 
+/** A line of escaped text that a break made: where what stands first now would begin a list, it does not. */
+export function escapeStart(line: string): string {
+  return line.replace(/^(?=[-+.])/u, '\\').replace(/^(\d+)(?=\.)/u, '$1\\');
+}
+
 /** Something to type, as inline code, in which Discord reads no markup; null where that could not hold it. */
 export function codeText(text: string): string | null {
   return text.trim() === '' || /[`\n]|\]\(/u.test(text) ? null : `\`${text.toWellFormed()}\``;

@@ -1,7 +1,7 @@
 import type { Moment } from '../core/moment.ts';
 import { type QuoteBlock, quotePieces, type Rich, type Span, spansOf } from '../core/reply.ts';
 import { shownTime } from '../core/time.ts';
-import { codeText, escapeText, linkTarget, maskedLink } from './escape.ts';
+import { codeText, escapeStart, escapeText, linkTarget, maskedLink } from './escape.ts';
 
 /** A piece of markdown that must not be broken: a word, a space, a link. */
 interface Atom {
@@ -77,11 +77,12 @@ function atomsOf(markdown: string, strong: boolean): readonly Atom[] {
 
 function layOut(atoms: readonly Atom[], max: number, marks: Marks): string[] {
   const lines: string[] = [];
-  const room = max - Math.max(marks.first.length, marks.further.length);
+  // One character is for the backslash of a line that would begin a list.
+  const room = max - Math.max(marks.first.length, marks.further.length) - 1;
   let line: Atom[] = [];
   let length = 0;
   const flush = () => {
-    const markdown = joined(line).trim();
+    const markdown = escapeStart(joined(line).trim());
     if (markdown !== '') lines.push(`${lines.length === 0 ? marks.first : marks.further}${markdown}`);
     line = [];
     length = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeText, escapeText, linkTarget, maskedLink } from '../../src/discord/escape.ts';
+import { richLines } from '../../src/discord/text.ts';
 import { seeded } from '../support/seeded.ts';
 import { HOSTILE } from './hostile.ts';
 import { readMarkdown } from './stand-in/markdown.ts';
@@ -10,6 +11,19 @@ function assertPlain(text: string): void {
   const expected = text.toWellFormed().replace(/\r\n?/gu, '\n');
   assert.deepEqual(read, { text: expected, links: [], formats: [], replaced: [] }, escapeText(text));
 }
+
+test('a line break that is made for length begins no list', () => {
+  for (const start of ['- item', '+ item', '1. item', '27. item']) {
+    const words = `${'word '.repeat(20)}`;
+    for (let max = 60; max < 130; max += 1) {
+      const lines = richLines(`${words}${start} ${words}`, max);
+      for (const line of lines) {
+        assert.ok(line.length <= max, line);
+        assert.doesNotMatch(line, /^(?:[-+]|\d+\.)/u);
+      }
+    }
+  }
+});
 
 test('the reader of markdown sees what Discord’s client would make of unescaped text', () => {
   assert.deepEqual(readMarkdown('**b** _i_ ||s|| `c` <@1> @here :smile: <t:1:R>'), {

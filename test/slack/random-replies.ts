@@ -37,7 +37,8 @@ const HOSTILE = [
   '漢字',
 ];
 
-export function randomReply(seed: number): Reply {
+/** @param words that the texts are made of, between harmless ones */
+export function randomReply(seed: number, words: readonly string[] = HOSTILE): Reply {
   const random = seeded(seed);
   const upTo = (limit: number) => Math.floor(random() * (limit + 1));
   const pick = <const T>(of: readonly [T, ...T[]]): T => of[upTo(of.length - 1)] ?? of[0];
@@ -48,7 +49,7 @@ export function randomReply(seed: number): Reply {
     let made = '';
     while (made.length < size) {
       const word =
-        random() < 0.2 ? (HOSTILE[upTo(HOSTILE.length - 1)] ?? '') : 'word'.repeat(1 + upTo(random() < 0.01 ? 900 : 2));
+        random() < 0.2 ? (words[upTo(words.length - 1)] ?? '') : 'word'.repeat(1 + upTo(random() < 0.01 ? 900 : 2));
       made += `${word}${random() < 0.95 ? ' ' : ''}`;
     }
     return random() < 0.03 ? pick(['', ' ', '\u200B', '\n']) : made;
