@@ -73,7 +73,14 @@ test('of several files it asks which, of none it says so, and a link in the mess
   await standIn.shortcut('add_to_library', { text: '', files });
   await adapter.idle();
   assert.match(views(), /Which one\?/u);
-  assert.match(views(), /one\.vtt/u);
+  const asked = workspace.views.top('U1') ?? assert.fail('no view');
+  const controls = asked.view.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  const button = controls.find((each) => each.type === 'button' && each.text.text === 'one.vtt');
+  // Shared where it was asked, and nowhere else: so the view must remember where that was.
+  workspace.files.shared.set('F1', { about: { name: NAMED, groups: ['C1'] }, content: TALK });
+  await standIn.inViews.use(asked, button ?? assert.fail('no button'));
+  await adapter.idle();
+  assert.match(views(), /Added to the library/u);
   workspace.views.open.clear();
   await standIn.shortcut('add_to_library', { text: 'see <https://evil.example/x|this>' });
   await adapter.idle();
