@@ -24,9 +24,9 @@ export function claimsIn(
       // "What's their bet? They …": the question tells what the answer is about.
       const said = strongest(facetScores(hits, whole));
       if (said.score < CLAIM_WEIGHTS.least) continue;
-      const flaws = CLAIM_WEIGHTS.flaw * flawsIn(talk, span).length;
-      const worth =
-        said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span) - flaws;
+      const flawless = said.score + said.lead * CLAIM_WEIGHTS.lead + standing(talk, player, span) + edges(talk, span);
+      if (flawless < CLAIM_WEIGHTS.worth) continue;
+      const worth = flawless - CLAIM_WEIGHTS.flaw * flawsIn(talk, span).length;
       if (worth < CLAIM_WEIGHTS.worth) continue;
       claims.push({ facet: said.facet, span, score: Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full)) });
     }

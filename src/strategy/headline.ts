@@ -34,7 +34,9 @@ export function headlineOf(
     for (const start of startsIn(talk, passage, own)) {
       for (const span of linesFrom(talk, passage, start)) {
         const worth = worthOf(talk, player, own, span, hits) + (passage === passages[0] ? W.first : 0);
-        if (!best || worth > best.worth) best = { span, worth };
+        if (best && worth <= best.worth) continue;
+        const flawless = worth - W.flaw * flawsIn(talk, span).length;
+        if (!best || flawless > best.worth) best = { span, worth: flawless };
       }
     }
   }
@@ -96,7 +98,6 @@ function worthOf(
   }
   const first = tokens[span.from]?.norm ?? '';
   if (ASKING.has(first) || PERSONAL.has(first)) worth -= W.asking;
-  worth -= W.flaw * flawsIn(talk, span).length;
   if (QUESTION.test(words[span.to - 1]?.text ?? '')) worth -= W.asking;
   for (const cue of cuesWithin(talk, span)) if (STAGE.has(cue.feature)) worth -= W.stage;
   const sure = (at: number) => Math.max(-2, Math.min(3, odds[at] ?? 3));
