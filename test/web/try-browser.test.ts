@@ -18,8 +18,8 @@ async function trying(t: TestContext, options: BrowserContextOptions = {}, folde
 
 /** Types a line, sends it with the keyboard, and waits for what comes of it. */
 async function send(page: Page, line: string) {
-  await page.getByLabel('A command').fill(line);
-  await page.getByLabel('A command').press('Enter');
+  await page.getByLabel('A command, or a question').fill(line);
+  await page.getByLabel('A command, or a question').press('Enter');
   const answer = page.locator('.exchange').last();
   await answer.getByRole('heading', { name: line, exact: true }).waitFor();
   return answer;
@@ -50,7 +50,7 @@ test('a command is typed, and answered as Slack and as Discord would show it, si
   }
   const [left, right] = [await slack.boundingBox(), await discord.boundingBox()];
   assert.ok(left && right && left.x + left.width <= right.x, 'they stand side by side');
-  assert.equal(await page.getByLabel('A command').inputValue(), '');
+  assert.equal(await page.getByLabel('A command, or a question').inputValue(), '');
   assert.deepEqual(faults, []);
 });
 
@@ -110,13 +110,13 @@ test('a form opens over the page, holds the keyboard, and is answered', browser,
 
 test('a line is completed as it is typed', browser, async (t) => {
   const { page } = await trying(t);
-  await page.getByLabel('A command').pressSequentially('/strategy ama');
+  await page.getByLabel('A command, or a question').pressSequentially('/strategy ama');
   await page.locator('datalist option[value="/strategy Amazon"]').waitFor({ state: 'attached' });
 });
 
 test('without scripts a command is answered all the same', browser, async (t) => {
   const { page, url } = await trying(t, { javaScriptEnabled: false });
-  await page.getByLabel('A command').fill('/players');
+  await page.getByLabel('A command, or a question').fill('/players');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.waitForURL(`${url}/try?line=%2Fplayers`);
   assert.match((await page.locator('.exchange').textContent()) ?? '', /most talked about first/u);
@@ -125,10 +125,10 @@ test('without scripts a command is answered all the same', browser, async (t) =>
 test('an answer that does not come is said, and the line is kept', browser, async (t) => {
   const { page } = await trying(t);
   await page.route('**/try/ask', (route) => route.abort());
-  await page.getByLabel('A command').fill('/players');
-  await page.getByLabel('A command').press('Enter');
+  await page.getByLabel('A command, or a question').fill('/players');
+  await page.getByLabel('A command, or a question').press('Enter');
   await page.getByRole('status').filter({ hasText: 'cannot be reached' }).waitFor();
-  assert.equal(await page.getByLabel('A command').inputValue(), '/players');
+  assert.equal(await page.getByLabel('A command, or a question').inputValue(), '/players');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

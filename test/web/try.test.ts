@@ -131,9 +131,16 @@ test('a line is completed: commands, choices, and values of the option it stands
 
 test('what is no command is answered as in a chat', async (t) => {
   const { get } = await serveTrying(t);
-  const { body } = await get(`/try?line=${encodeURIComponent('<b>hello</b> there')}`);
+  const { body } = await get(`/try?line=${encodeURIComponent('/<b>hello</b> there')}`);
   assert.match(readable(body), /There is no command/u);
   assert.doesNotMatch(body, /<b>hello/u);
+});
+
+test('words that begin with no command are a question', async (t) => {
+  const { get } = await serveTrying(t);
+  const { body } = await get(`/try?line=${encodeURIComponent("what is google's bet?")}`);
+  assert.match(readable(pane(body, 'Slack')), /“[^”]*Google/u);
+  assert.doesNotMatch(readable(body), /There is no command/u);
 });
 
 const NASTY =

@@ -33,8 +33,16 @@ export function tryPages(site: Site, { dispatcher, previews, keep }: TryParts): 
   const shown = (asked: string, reply: Reply): Promise<Html> => exchange(asked, reply, previews, addressOf);
 
   async function typed(line: string, request: Request): Promise<Html> {
-    const invocation = parseLine(commands, line) ?? { command: nameIn(line), args: {} };
+    const invocation = parseLine(commands, line) ?? inWords(line) ?? { command: nameIn(line), args: {} };
     return shown(line, await dispatcher.dispatch(invocation, askerOf(request)));
+  }
+
+  /** Words that begin with no command are a question, as they are in a direct message to the bot. */
+  function inWords(line: string): Invocation | null {
+    const face = commands.find(({ name }) => name === 'ask');
+    const [option] = Object.keys(face?.options ?? {});
+    if (line.startsWith('/') || option === undefined) return null;
+    return { command: 'ask', args: { [option]: line } };
   }
 
   const page: Handler = async (request) => {

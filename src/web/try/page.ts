@@ -18,7 +18,7 @@ export function tryPage(site: Site, commands: readonly CommandFace[], line: stri
   const main = html`<h1>Try it</h1>
 <p>${ABOUT} Nothing is posted anywhere, and nothing is kept.</p>
 <form id="ask" class="ask" method="get" action="${site.links.tryIt()}">
-<label for="line">A command</label>
+<label for="line">A command, or a question</label>
 <input id="line" name="line" value="${line}" list="lines" placeholder="/strategy google" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" required>
 <button type="submit">Send</button>
 <datalist id="lines">${examples}</datalist>
