@@ -8,6 +8,7 @@ import { privately } from './fakes.ts';
 /** What the adapter needs, not whoever posts. */
 const ELSEWHERE: readonly string[] = [
   'commands',
+  'files:read',
   'files:write',
   'app_mentions:read',
   'assistant:write',
