@@ -106,13 +106,14 @@ function pagesOfClaims(breakdown: Breakdown): { lead: VideoBreakdown | null; pag
   const all = authored ? authored.others : tellClaims(videos);
   const first = authored ? authored.groups.flatMap(({ told }) => told) : all.slice(0, PAGE_SIZE);
   const lead = leadOf(videos, first);
-  const told = besideLine(lead?.headline?.moment ?? null, all);
+  const line = lead?.headline?.moment ?? null;
+  // What stands behind a first page of its own repeats nothing; on that page a facet is not left out for its words.
+  const told = authored ? all.filter(({ claim }) => !line || !overlap(claim.moment, line)) : besideLine(line, all);
   const place = ({ claim }: ToldClaim) => FACETS.indexOf(claim.facet);
   const pages = Array.from({ length: Math.ceil(told.length / PAGE_SIZE) }, (_, page): readonly Group[] => {
     const shown = told.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
     return [{ heading: null, told: shown.toSorted((a, b) => place(a) - place(b)) }];
   });
-  const line = lead?.headline?.moment;
   const groups = authored?.groups.map(({ heading, told }) => {
     const others = told.filter(({ claim }) => !line || !overlap(claim.moment, line));
     return { heading, told: others.length > 0 ? others : told };
