@@ -78,6 +78,33 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await store.documents(), [{ ...good, hash: 'h3' }]);
     });
 
+    test('how a document’s file looked is remembered to the fraction of a millisecond, or not at all', async (t) => {
+      const store = open(t);
+      const record = { path: 'a.md', hash: 'h1', videoId: 'one', format: 'f', problem: null };
+      const seen = { size: 12, modified: 1_736_899_200_123.456 };
+      await store.apply(change({ documents: [{ ...record, seen }] }));
+      assert.deepEqual(await store.documents(), [{ ...record, seen }]);
+      await store.apply(change({ documents: [record] }));
+      assert.deepEqual(await store.documents(), [record]);
+    });
+
+    test('a library that is made anew is empty, counts its changes on, and takes everything in again', async (t) => {
+      const store = open(t);
+      const all = change({ videos: [indexed(video('one', 'acme builds'))] });
+      await store.apply(all);
+      const { change: before } = await store.vocabulary();
+      await store.rebuild();
+      assert.deepEqual(await store.contents(), []);
+      assert.deepEqual(await store.documents(), []);
+      assert.deepEqual((await store.vocabulary()).terms, []);
+      assert.ok((await store.vocabulary()).change > before);
+      await store.apply(all);
+      assert.deepEqual(
+        (await store.contents()).map(({ id }) => id),
+        ['one'],
+      );
+    });
+
     test('cards are newest first, and those without a date last', async (t) => {
       const store = open(t);
       const videos = [video('old', 'x', '2024-01-01'), video('none', 'x'), video('new', 'x', '2025-01-01')];
