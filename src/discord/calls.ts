@@ -4,6 +4,7 @@ import type { Log } from '../core/log.ts';
 import { PostError } from '../core/poster.ts';
 import type { DiscordSettings } from './client.ts';
 import { postError } from './post-errors.ts';
+import { makeRequest } from './requests.ts';
 
 /** Milliseconds that a call may wait because Discord asks it to; longer than this is a busy Discord. */
 const PATIENCE = 2000;
@@ -31,6 +32,7 @@ export function createCalls(
 ): Calls {
   let refused: { readonly error: PostError; until: number } | null = null;
   const rest = new REST({
+    makeRequest,
     ...(apiUrl ? { api: apiUrl.replace(/\/+$/u, '') } : {}),
     retries: 0,
     timeout: TIMEOUT,

@@ -10,6 +10,7 @@ import {
 import { OperatorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { adviceFor, GatewayRefusal, loggable } from './errors.ts';
+import { makeRequest } from './requests.ts';
 
 export interface DiscordSettings {
   readonly token: string;
@@ -56,6 +57,7 @@ export function createConnection(settings: DiscordSettings, log: Log): Connectio
       GuildMemberManager: PEOPLE,
     }),
     rest: {
+      makeRequest,
       ...(settings.apiUrl ? { api: settings.apiUrl.replace(/\/+$/u, '') } : {}),
       // Answers to interactions are outside of the bot's 50 requests a second, and this client makes little else: the
       // posts have a client of their own. (docs.discord.com, Rate Limits, Global Rate Limit)

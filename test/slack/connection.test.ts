@@ -114,6 +114,6 @@ describe('HTTP', () => {
     const port = standIn.settings.mode.kind === 'http' ? standIn.settings.mode.port : 0;
     const response = await fetch(`http://127.0.0.1:${port}/`);
     assert.equal(response.status, 404);
-    assert.equal(await response.text(), '');
+    assert.equal(await response.text(), 'There is nothing here.');
   });
 });
