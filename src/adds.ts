@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { type AddDeskParts, createAddDesk } from './adding/index.ts';
 import type { Config } from './config.ts';
 import type { AddDesk } from './core/add-desk.ts';
-import type { House } from './house.ts';
+import { type House, pageBase } from './house.ts';
 import { loadVideos } from './library/index.ts';
 
 /** The documents that the program comes with. */
@@ -14,15 +14,16 @@ const SEEDS = join(import.meta.dirname, '..', 'seeds');
  * @param parts `standing` is left out where whoever asks may do everything
  */
 export function addsOf(
-  { libraryDir }: Pick<Config, 'libraryDir'>,
+  config: Pick<Config, 'libraryDir' | 'web'>,
   { library, sync, stores }: Pick<House, 'library' | 'sync' | 'stores'>,
   parts: Pick<AddDeskParts, 'sources' | 'log' | 'signal'> & Partial<Pick<AddDeskParts, 'standing'>>,
 ): AddDesk {
+  const { libraryDir } = config;
   const standing = parts.standing ?? (async () => ({ manages: true }));
   const desk = (folder: string | null) =>
     createAddDesk({
       ...{ ...parts, library, folder, standing },
-      examine: (staged) => loadVideos([staged]),
+      examine: (staged) => loadVideos([staged], pageBase(config)),
       takeIn: (files) => sync(undefined, { files }),
       documents: () => stores.library.documents(),
     });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { analystOf } from './analyst.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Finding, fine, note, problem } from './core/checkup.ts';
+import { pageBase } from './house.ts';
 import { libraryCheckup } from './library/index.ts';
 import { storeCheckup } from './store/index.ts';
 
@@ -23,7 +24,7 @@ export async function checkup(variables: Readonly<Record<string, string | undefi
   if ('state' in config) return [...findings, config, await captionsFinding()];
   findings.push(fine('Configuration', describe(config)), playersFinding(config));
   const { findings: stored, documents } = await storeCheckup(config.dataDir);
-  findings.push(...stored, ...(await libraryCheckup(config.libraryDir, documents)));
+  findings.push(...stored, ...(await libraryCheckup(config.libraryDir, documents, pageBase(config))));
   if (config.slack) findings.push(...(await (await import('./slack/checkup.ts')).slackCheckup(config.slack)));
   if (config.discord) findings.push(...(await (await import('./discord/checkup.ts')).discordCheckup(config.discord)));
   for (const port of portsOf(config)) findings.push(await portFinding(port));

@@ -16,6 +16,15 @@ export interface House extends Pick<OpenLibrary, 'library' | 'sync' | 'follow'> 
   close(): Promise<void>;
 }
 
+/**
+ * Where videos without an address of their own can be read: at the public address of the pages, or on this machine where
+ * the product is only tried out; null where the pages are off, or nobody said where they are reached.
+ */
+export function pageBase({ web }: Pick<Config, 'web'>): string | null {
+  if (!web) return null;
+  return web.publicUrl ?? (web.reach === 'machine' ? `http://localhost:${web.port}` : null);
+}
+
 /** Under which the folder of the library is remembered. */
 const LIBRARY_NOTE = 'library-folder';
 
@@ -36,8 +45,8 @@ export async function withHouse(
   const stores = openStores(config.dataDir);
   for (const notice of stores.notices) log.warn({}, notice);
   const open = openLibrary(config.libraryDir, {
-    ...{ store: stores.library, analyst: analystOf(config), log },
-    ...(stays ? { indexer: indexerOf(config, log) } : {}),
+    ...{ store: stores.library, analyst: analystOf(config), log, pages: pageBase(config) },
+    ...(stays ? { indexer: indexerOf({ ...config, pages: pageBase(config) }, log) } : {}),
   });
   const { library, resume, sync, follow } = open;
   let closing = false;

@@ -6,20 +6,30 @@ import { createIntake, createWorkerIndexer, type Indexer, serveIntake } from './
 import { openStores } from './store/index.ts';
 
 /** What the thread that indexes has to know. */
-const setupSchema = z.object({ libraryDir: z.string(), dataDir: z.string(), playersFile: z.string().nullable() });
+const setupSchema = z.object({
+  libraryDir: z.string(),
+  dataDir: z.string(),
+  playersFile: z.string().nullable(),
+  pages: z.string().nullable(),
+});
 
 /**
  * Indexes in a thread of its own, over a connection of its own to the same database: this module is what the thread runs.
  */
-export function indexerOf({ libraryDir, dataDir, playersFile }: z.infer<typeof setupSchema>, log: Log): Indexer {
-  return createWorkerIndexer({ entry: new URL(import.meta.url), setup: { libraryDir, dataDir, playersFile }, log });
+export function indexerOf(setup: z.infer<typeof setupSchema>, log: Log): Indexer {
+  const { libraryDir, dataDir, playersFile, pages } = setup;
+  return createWorkerIndexer({
+    entry: new URL(import.meta.url),
+    setup: { libraryDir, dataDir, playersFile, pages },
+    log,
+  });
 }
 
 if (!isMainThread && parentPort) {
-  const { libraryDir, dataDir, playersFile } = setupSchema.parse(workerData);
+  const { libraryDir, dataDir, playersFile, pages } = setupSchema.parse(workerData);
   serveIntake(parentPort, (log) => {
     const stores = openStores(dataDir);
-    const intake = createIntake(libraryDir, { store: stores.library, analyst: analystOf({ playersFile }), log });
+    const intake = createIntake(libraryDir, { store: stores.library, analyst: analystOf({ playersFile }), log, pages });
     return { intake, close: () => stores.close() };
   });
 }

@@ -3,7 +3,7 @@ import { analystOf } from './analyst.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
 import { count, statusLine } from './core/phrasing.ts';
-import { interruption, noteLibrary } from './house.ts';
+import { interruption, noteLibrary, pageBase } from './house.ts';
 import { indexerOf } from './indexer.ts';
 import { type IntakeReport, openLibrary, PHASES, type Progress } from './library/index.ts';
 import { openStores } from './store/index.ts';
@@ -23,7 +23,7 @@ export async function indexFolder(folder: string, config: Config, log: Log): Pro
   // Skipped documents are told of at the end, where the bar does not stand in their way.
   const quiet: Log = { ...log, debug() {}, info() {}, warn() {}, error: (...line) => log.error(...line) };
   for (const notice of stores.notices) log.warn({}, notice);
-  const indexer = indexerOf({ ...config, libraryDir: folder }, quiet);
+  const indexer = indexerOf({ ...config, libraryDir: folder, pages: pageBase(config) }, quiet);
   const parts = { store: stores.library, analyst: analystOf(config), log: quiet, indexer };
   const { library, sync, close } = openLibrary(folder, parts);
   const { signal, letGo } = interruption();

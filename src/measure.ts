@@ -13,7 +13,8 @@ import { strategiesOf } from './strategy/index.ts';
  */
 export async function printStrategies(paths: readonly string[], analyst: Analyst): Promise<number> {
   if (paths.length === 0) throw new OperatorError('Which documents? For example: npm run -s strategies -- seeds');
-  const { videos, problems } = await loadVideos(paths);
+  // Where a talk can be watched is of no matter here.
+  const { videos, problems } = await loadVideos(paths, 'http://localhost');
   const found = videos.map(({ video, path }) => strategiesOf(video, analyst.analyse(video), path));
   process.stdout.write(`${JSON.stringify({ videos: found }, null, 1)}\n`);
   for (const { path, line, reason } of problems) {
@@ -31,7 +32,10 @@ export async function printEvaluation(file: string, analyst: Analyst): Promise<n
   const labels = parseLabels(textOf(file), file);
   const labelled: (Labelled & { readonly timed: boolean })[] = [];
   for (const { documents, ...talk } of labels) {
-    const { videos } = await loadVideos(documents.map((path) => found(path, file)));
+    const { videos } = await loadVideos(
+      documents.map((path) => found(path, file)),
+      'http://localhost',
+    );
     const video = videos[0]?.video;
     if (!video) throw new OperatorError(`${file}: the talk ${talk.id} names no document that can be read.`);
     labelled.push({ talk, video, timed: talk.unit === 'seconds' });

@@ -16,12 +16,13 @@ const NAMED = 10;
 export async function libraryCheckup(
   folder: string,
   records: readonly DocumentRecord[] | null,
+  pages: string | null = null,
 ): Promise<readonly Finding[]> {
   try {
     const ledger = createLedger(records ?? []);
     // What was refused is not asked for again: that it was is told below.
     for (const { path } of ledger.records()) ledger.trying(path);
-    const { stirred, gone, problems } = await surveyFolder(folder, ledger, createDocumentReader());
+    const { stirred, gone, problems } = await surveyFolder(folder, ledger, createDocumentReader(pages));
     const files = stirred.length + problems.length + ledger.size - gone.length;
     if (files === 0) {
       return [problem(SUBJECT, `There is no document in ${folder}. Put transcripts there, or mend LIBRARY_DIR.`)];

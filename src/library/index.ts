@@ -42,6 +42,8 @@ export interface OpenLibraryParts {
   readonly store: LibraryStore;
   readonly analyst: Analyst;
   readonly log: Log;
+  /** Where videos without an address of their own can be read; nowhere when left out. */
+  readonly pages?: string | null;
   /** Does the work elsewhere; left out, it is done here. */
   readonly indexer?: Indexer;
   /** Milliseconds for which a file must be left alone before it counts as whole. */

@@ -18,9 +18,10 @@ export interface LoadedVideos {
 
 /**
  * Reads documents, and folders of documents. Documents about one video become one, whichever path they come from.
+ * @param pages where videos without an address of their own can be read; without it they are refused
  * @throws OperatorError when a path does not exist
  */
-export async function loadVideos(paths: readonly string[]): Promise<LoadedVideos> {
+export async function loadVideos(paths: readonly string[], pages: string | null = null): Promise<LoadedVideos> {
   const problems: FileProblem[] = [];
   const read: { readonly path: string; readonly hash: string; readonly document: ParsedDocument }[] = [];
   const reader = createDocumentReader();
@@ -36,7 +37,7 @@ export async function loadVideos(paths: readonly string[]): Promise<LoadedVideos
   const ids = identify(claimants, []);
   const documents = read.map(({ path, document }) => located(path, document, ids.get(path) ?? ''));
   const videos = [...Map.groupBy(documents, ({ videoId }) => videoId).values()].flatMap((of) => {
-    const merged = mergeDocuments(of);
+    const merged = mergeDocuments(of, pages);
     if (!merged.ok) problems.push(merged.problem);
     return merged.ok ? [{ video: merged.video, path: of[0]?.path ?? '' }] : [];
   });

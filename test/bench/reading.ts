@@ -29,7 +29,7 @@ cpSync(source, folder, { recursive: true });
 const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/u.test(name));
 
 const stores = openStores(dataDir);
-const config = { libraryDir: folder, dataDir, playersFile: null };
+const config = { libraryDir: folder, dataDir, playersFile: null, pages: null };
 const open = openLibrary(folder, {
   ...{ store: stores.library, analyst: createAnalyst(), log: SILENT },
   indexer: indexerOf(config, SILENT),

@@ -12,9 +12,10 @@ import { inOneLanguage } from './tracks.ts';
  * transcript's document is believed. Three fields join instead: `otherTitles` and the lists in `hints` hold everything,
  * `duration` is the longest of the last cue and what is stated. Of two lists of sections the longer is kept, as far as
  * the video goes.
+ * @param pages where a video that has no address of its own can be read, without a slash at the end; null for nowhere
  * @throws RangeError when there is no document, or they are about different videos
  */
-export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResult {
+export function mergeDocuments(documents: readonly LocatedDocument[], pages: string | null = null): MergeResult {
   const { documents: spoken, notes } = inOneLanguage(documents);
   const most = Math.max(0, ...spoken.map(({ transcript }) => (transcript?.kind === 'timed' ? wordsIn(transcript) : 0)));
   const ranked = [...spoken].sort((a, b) => byRank(a, b, most));
@@ -43,7 +44,7 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
     return pick(found);
   }
 
-  const url = first('url', (document) => document.url);
+  const url = first('url', (document) => document.url) ?? pageOf(best.videoId, pages);
   if (url === null) return { ok: false, problem: { line: null, reason: NO_LINK, path: best.path } };
   const title = first('title', (document) => document.title) ?? first('title', ({ fromName }) => fromName.title);
   const otherTitles = distinct([title ?? '', ...ranked.flatMap(titlesOf)].filter(Boolean)).slice(
@@ -85,7 +86,12 @@ export function mergeDocuments(documents: readonly LocatedDocument[]): MergeResu
 }
 
 const NO_LINK =
-  'nothing says where the video is; put a file of the same name beside it that ends in .yaml and says `url: "https://…"`';
+  'nothing says where the video is; put a file of the same name beside it that ends in .yaml and says `url: "https://…"`, or set WEB=on and PUBLIC_URL, and links lead to its page';
+
+/** The page of a video among ours, which opens on a second as other addresses do. */
+function pageOf(id: string, pages: string | null): string | null {
+  return pages === null ? null : `${pages}/v/${encodeURIComponent(id)}`;
+}
 
 /** Share of a duration by which documents about one video may differ. */
 const AGREEMENT = 0.05;

@@ -27,8 +27,12 @@ interface OpenArchive {
   readonly entries: ReadonlyMap<string, ArchiveEntry>;
 }
 
-/** A reader that keeps the archive it read last, for its documents are read one after another. */
-export function createDocumentReader(): DocumentReader {
+/**
+ * A reader that keeps the archive it read last, for its documents are read one after another.
+ * @param pages where videos without an address of their own can be read: part of what was read, for it goes into links
+ */
+export function createDocumentReader(pages: string | null = null): DocumentReader {
+  const reading = pages === null ? `${READING}` : `${READING}@${pages}`;
   let kept: OpenArchive | null = null;
 
   async function open(found: FoundDocument): Promise<OpenArchive | FileProblem> {
@@ -74,7 +78,7 @@ export function createDocumentReader(): DocumentReader {
     async unchanged(found, hash) {
       if (found.inside === null) return false;
       const archive = await open(found);
-      return !('reason' in archive) && hashInside(archive, found.inside) === hash;
+      return !('reason' in archive) && hashInside(archive, found.inside, reading) === hash;
     },
 
     async read(found) {
@@ -85,7 +89,7 @@ export function createDocumentReader(): DocumentReader {
       if (found.inside === null) {
         const content = await readFound(found);
         if (!content.ok) return content;
-        const hash = `${READING}-${content.hash}`;
+        const hash = `${reading}-${content.hash}`;
         if (!/\.gz$/iu.test(found.path)) return { ...content, hash };
         const plain = gunzipped(content.bytes);
         return plain.ok ? { ok: true, bytes: plain.bytes, hash } : failed(plain.reason);
@@ -96,7 +100,7 @@ export function createDocumentReader(): DocumentReader {
       if (!entry) return failed('the file is gone since the archive was looked through');
       const plain = unpack(archive.bytes, entry);
       if (!plain.ok) return failed(plain.reason);
-      return { ok: true, bytes: plain.bytes, hash: hashInside(archive, found.inside) };
+      return { ok: true, bytes: plain.bytes, hash: hashInside(archive, found.inside, reading) };
     },
   };
 }
@@ -106,8 +110,8 @@ function isDocument({ name }: ArchiveEntry): boolean {
 }
 
 /** Stands for a document's bytes, without unpacking them: those of the archive, and its place in it. */
-function hashInside({ hash }: OpenArchive, name: string): string {
-  return `${READING}-${createHash('sha256').update(`${hash}\0${name}`).digest('hex')}`;
+function hashInside({ hash }: OpenArchive, name: string, reading: string): string {
+  return `${reading}-${createHash('sha256').update(`${hash}\0${name}`).digest('hex')}`;
 }
 
 /** A path for people: what leads elsewhere is shown as what it is, in the archive. */

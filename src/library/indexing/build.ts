@@ -19,6 +19,8 @@ export interface VideoDocument {
 export interface BuildParts {
   readonly analyst: Analyst;
   readonly log: Log;
+  /** Where videos without an address of their own can be read; null for nowhere. */
+  readonly pages: string | null;
   readonly watch: Stopwatch;
   /** Takes what was readable but left out. */
   readonly notes: FileProblem[];
@@ -50,10 +52,10 @@ export function videoChange(id: string, documents: readonly VideoDocument[], par
  */
 function indexedVideo(
   documents: readonly LocatedDocument[],
-  { analyst, log, watch }: BuildParts,
+  { analyst, log, pages, watch }: BuildParts,
 ): { ok: true; indexed: IndexedVideo; notes: readonly FileProblem[] } | Extract<MergeResult, { ok: false }> {
   try {
-    const merged = watch.during('merging', () => mergeDocuments(documents));
+    const merged = watch.during('merging', () => mergeDocuments(documents, pages));
     if (!merged.ok) return merged;
     const { video, notes } = merged;
     const analysis = watch.during('analysing', () => analyst.analyse(video));

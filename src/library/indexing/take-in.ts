@@ -41,6 +41,8 @@ export interface IntakeParts {
   readonly store: LibraryStore;
   readonly analyst: Analyst;
   readonly log: Log;
+  /** Where videos without an address of their own can be read; nowhere when left out. */
+  readonly pages?: string | null;
   /** The machine's time, milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -69,7 +71,10 @@ export type Intake = (options?: IntakeOptions) => Promise<IntakeReport>;
  * Its calls must not overlap. They throw LibraryFolderError when the folder itself cannot be read, and the signal's
  * reason when that fires.
  */
-export function createIntake(folder: string, { store, analyst, log, now = Date.now }: IntakeParts): Intake {
+export function createIntake(
+  folder: string,
+  { store, analyst, log, pages = null, now = Date.now }: IntakeParts,
+): Intake {
   let kept: { readonly ledger: Ledger; readonly change: number } | null = null;
 
   /** What is remembered; asked for anew when another process has written meanwhile. */
@@ -86,13 +91,25 @@ export function createIntake(folder: string, { store, analyst, log, now = Date.n
     const ledger = await remembered();
     const watch = createStopwatch();
     const notes: FileProblem[] = [];
-    const reader = createDocumentReader();
+    const reader = createDocumentReader(pages);
     const { stirred, problems, gone, find } = await watch.during('looking', () =>
       files ? surveyFiles(folder, files, ledger, reader) : surveyFolder(folder, ledger, reader),
     );
     const reading = createReading({ reader, notes, watch, now, refused, onDocuments });
     const total = stirred.length + problems.length + gone.length;
-    const writer = createWriter({ store, ledger, find, reading, signal, onDocuments, analyst, log, watch, notes });
+    const writer = createWriter({
+      store,
+      ledger,
+      find,
+      reading,
+      signal,
+      onDocuments,
+      analyst,
+      log,
+      pages,
+      watch,
+      notes,
+    });
     let [done, read, removed] = [0, 0, 0];
     try {
       for (const chunk of chunksOf(stirred, { problems, gone })) {

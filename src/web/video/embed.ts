@@ -12,6 +12,11 @@ export function youtubeId({ url }: Pick<Video, 'url'>): string | null {
   return /^[\w-]{11}$/u.test(id) ? id : null;
 }
 
+/** True for a video that has no address of its own: it is read here. */
+function isOurs({ id, url }: Video): boolean {
+  return URL.canParse(url) && new URL(url).pathname === `/v/${encodeURIComponent(id)}`;
+}
+
 /**
  * The video's player, from the host that sets no cookies before it plays; opening on a second where one is given. It is
  * told to listen to the page (`enablejsapi`) and where that page is (`origin`), as
@@ -20,6 +25,7 @@ export function youtubeId({ url }: Pick<Video, 'url'>): string | null {
  */
 export function embedOf(video: Video, href: string, origin: string): Html {
   const id = youtubeId(video);
+  if (isOurs(video)) return html`<p class="quiet">There is no recording to play: these are its words.</p>`;
   if (id === null) return html`<p><a href="${href}">Watch the video ↗</a></p>`;
   const start = /[?&]t=(\d+)s/u.exec(href)?.[1] ?? '0';
   const parameters = new URLSearchParams({ enablejsapi: '1', playsinline: '1', rel: '0', start, origin });

@@ -29,7 +29,7 @@ const store = {
 const here = createIntake(libraryDir, { store, analyst, log: SILENT });
 const indexer =
   steps === null
-    ? indexerOf({ libraryDir, dataDir, playersFile: null }, SILENT)
+    ? indexerOf({ libraryDir, dataDir, playersFile: null, pages: null }, SILENT)
     : {
         intake: (options: Parameters<typeof here>[0]) => here({ ...options, onDocuments: step }),
         close: async () => undefined,

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SILENT } from '../../src/core/log.ts';
+import { openLibrary } from '../../src/library/index.ts';
+import { openStores } from '../../src/store/index.ts';
+import { createAnalyst } from '../../src/strategy/index.ts';
+import { type Cleanup, libraryFolder } from '../support/library.ts';
+
+const MEETING = `WEBVTT
+
+00:00:01.000 --> 00:00:05.000
+<v Ann Author>Welcome to the planning meeting about the harbour.</v>
+
+00:00:06.000 --> 00:00:12.000
+<v Bob Builder>The pier needs new timber before the winter storms arrive.</v>
+`;
+
+function opened(t: Cleanup, folder: string, pages: string | null) {
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  return openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log: SILENT, pages });
+}
+
+test('a recording without an address leads to its page, on the second', async (t) => {
+  const { library, sync } = opened(t, libraryFolder(t, { 'planning.vtt': MEETING }), 'https://talks.example');
+  await sync();
+  const { items } = await library.moments('timber storms', { offset: 0, limit: 5 });
+  const [hit] = items;
+  assert.ok(hit);
+  const url = new URL(hit.moment.url);
+  assert.equal(url.origin, 'https://talks.example');
+  assert.equal(url.pathname, `/v/${hit.moment.videoId}`);
+  assert.equal(url.searchParams.get('t'), `${Math.floor(hit.moment.start)}s`);
+});
+
+test('where there are no pages it is refused, and told what would help', async (t) => {
+  const { library, sync } = opened(t, libraryFolder(t, { 'planning.vtt': MEETING }), null);
+  await sync();
+  const [skipped] = (await library.status()).skipped;
+  assert.equal(skipped?.path, 'planning.vtt');
+  assert.match(skipped?.reason ?? '', /planning|\.yaml.*PUBLIC_URL/u);
+});
+
+test('links follow when the pages move', async (t) => {
+  const folder = libraryFolder(t, { 'planning.vtt': MEETING });
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const parts = { store: stores.library, analyst: createAnalyst(), log: SILENT };
+  await openLibrary(folder, { ...parts, pages: 'https://old.example' }).sync();
+  const { library, sync } = openLibrary(folder, { ...parts, pages: 'https://new.example' });
+  await sync();
+  const { items } = await library.moments('timber', { offset: 0, limit: 5 });
+  assert.equal(new URL(items[0]?.moment.url ?? '').origin, 'https://new.example');
+});
