@@ -1,5 +1,6 @@
 import type { Invocation } from '../core/invocation.ts';
 import type { Moment } from '../core/moment.ts';
+import { shorten } from '../core/phrasing.ts';
 import {
   type Block,
   type Button,
@@ -11,6 +12,9 @@ import {
 } from '../core/reply.ts';
 import { shownInstant, shownTime } from '../core/time.ts';
 import { harmless, type Style, styled, wrapped } from './style.ts';
+
+/** Characters of an option among others: enough to know it by. */
+const SHORT = 28;
 
 /** A reply as text, and what the numbers in it run. */
 export interface Rendered {
@@ -53,7 +57,9 @@ function renderBlock(block: Block, style: Style, number: (invocation: Invocation
     case 'buttons':
       return renderButtons(block.buttons, style, number);
     case 'select': {
-      const options = block.options.map((option) => `${number(option.invocation)} ${harmless(option.label)}`);
+      const options = block.options.map(
+        ({ label, invocation }) => `${number(invocation)} ${harmless(shorten(label, SHORT))}`,
+      );
       return wrapped(style, `${harmless(block.label)}: ${options.join('  ')}`, 2, 0);
     }
   }
