@@ -58,38 +58,65 @@ export function tightestRun(found: readonly Occurrence[], width = Number.POSITIV
   return best;
 }
 
-/** The tightest run of words in a span that says the most parts, at most `limit` words wide; null when it says none. */
-export function tightest(words: readonly Word[], span: WordSpan, finding: Finding, limit: number): WordSpan | null {
-  const terms: string[] = [];
-  const wordAt: number[] = [];
-  for (let at = span.from; at < Math.min(span.to, words.length); at += 1) {
-    for (const term of termsOf(words[at]?.text ?? '')) {
-      terms.push(term);
-      for (let character = 0; character <= term.length; character += 1) wordAt.push(at);
-    }
-  }
-  const run = tightestRun(finding(terms.join(' ')), limit * TERM);
+/**
+ * The tightest run of a passage's words that says the most parts, at most `limit` words wide; null when it says none.
+ * `terms` are those of the words from `first` on.
+ */
+export function tightest(
+  words: readonly Word[],
+  { first, terms }: { readonly first: number; readonly terms: string },
+  finding: Finding,
+  limit: number,
+): WordSpan | null {
+  const run = tightestRun(finding(terms), limit * TERM);
   if (!run) return null;
-  const from = wordAt[run.from] ?? span.from;
-  return { from, to: Math.min((wordAt[run.to - 1] ?? from) + 1, from + limit) };
+  // Words are counted off rather than taken apart: every quote that is shown takes this.
+  let at = first;
+  let behind = widthOf(words[at]?.text ?? '');
+  const wordAt = (character: number) => {
+    while (behind <= character && at + 1 < words.length) {
+      at += 1;
+      behind += widthOf(words[at]?.text ?? '');
+    }
+    return at;
+  };
+  const from = wordAt(run.from);
+  return { from, to: Math.min(wordAt(run.to - 1) + 1, from + limit) };
+}
+
+/** Characters that the terms of a word take, each with the space behind it. */
+function widthOf(text: string): number {
+  let width = 0;
+  let inTerm = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e) return termsOf(text).reduce((sum, term) => sum + term.length + 1, 0);
+    const letter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+    if (letter || inTerm) width += 1;
+    inTerm = letter;
+  }
+  return width + (inTerm ? 1 : 0);
 }
 
 /** Where the parts of the question stand in a quote, in order and not overlapping. */
 export function matchesIn(quote: string, finding: Finding): readonly TextRange[] {
   const terms = located(quote);
-  const startsAt = new Map<number, number>();
-  const endsAt = new Map<number, number>();
-  let at = 0;
-  for (const { term, from, to } of terms) {
-    startsAt.set(at, from);
-    endsAt.set(at + term.length, to);
-    at += term.length + 1;
-  }
   const ranges: TextRange[] = [];
+  let next = 0;
+  let at = 0;
   for (const occurrence of finding(terms.map(({ term }) => term).join(' '))) {
-    const from = startsAt.get(occurrence.from);
-    const to = endsAt.get(occurrence.to);
-    if (from !== undefined && to !== undefined && from >= (ranges.at(-1)?.to ?? 0)) ranges.push({ from, to });
+    if (occurrence.from < at) continue;
+    while (next < terms.length && at < occurrence.from) {
+      at += (terms[next]?.term.length ?? 0) + 1;
+      next += 1;
+    }
+    const from = terms[next]?.from ?? 0;
+    let to = from;
+    for (; next < terms.length && at < occurrence.to; next += 1) {
+      to = terms[next]?.to ?? to;
+      at += (terms[next]?.term.length ?? 0) + 1;
+    }
+    ranges.push({ from, to });
   }
   return ranges;
 }

@@ -33,13 +33,12 @@ export function quoteSpan(
 export function quoteFrom(
   analyst: Pick<Analyst, 'quoteAround'>,
   excerpt: Excerpt,
-  passage: WordSpan,
+  passage: { readonly from: number; readonly terms: string },
   finding: Finding,
 ): Quoted | null {
   const video = windowOf(excerpt);
   const words = wordsOf(video);
-  const within = { from: passage.from - excerpt.from, to: passage.to - excerpt.from };
-  const at = tightest(words, within, finding, QUOTE);
+  const at = tightest(words, { first: passage.from - excerpt.from, terms: passage.terms }, finding, QUOTE);
   if (!at) return null;
   const span = quoteSpan(analyst, video, excerpt.thoughts, at);
   const moment = momentOf(video, span);

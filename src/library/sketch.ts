@@ -44,8 +44,13 @@ interface Sketched {
 export function alike(passages: readonly Sketched[]): readonly number[] {
   // Only those are compared that have two neighbouring hashes in common (locality-sensitive hashing, Gionis et al. 1999).
   const bands = Array.from({ length: HASHES / 2 }, () => new Map<number, number[]>());
-  return passages.map((passage, at) => {
-    const { sketch } = passage;
+  const tellingAt = new Map<number, ReadonlySet<string>>();
+  const telling = (at: number) => {
+    const known = tellingAt.get(at) ?? tellingIn(passages[at]?.terms ?? '');
+    tellingAt.set(at, known);
+    return known;
+  };
+  return passages.map(({ sketch }, at) => {
     const candidates = new Set<number>();
     const places = bands.map((band, number) => {
       const key = sketch.charCodeAt(2 * number) * 0x1_0000 + sketch.charCodeAt(2 * number + 1);
@@ -57,7 +62,7 @@ export function alike(passages: readonly Sketched[]): readonly number[] {
       .sort((a, b) => a - b)
       .find((first) => {
         const other = passages[first];
-        return other && inCommon(sketch, other.sketch) >= IN_COMMON && saysTheSame(passage.terms, other.terms);
+        return other && inCommon(sketch, other.sketch) >= IN_COMMON && saysTheSame(telling(at), telling(first));
       });
     if (found !== undefined) return found;
     if (sketch === '') return at;
@@ -75,14 +80,13 @@ function inCommon(a: string, b: string): number {
   return common;
 }
 
-function saysTheSame(a: string, b: string): boolean {
-  const [one, other] = [telling(a), telling(b)];
+function saysTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   let common = 0;
   for (const term of one) if (other.has(term)) common += 1;
   const fewer = Math.min(one.size, other.size);
   return fewer >= LEAST && common >= SAME * fewer;
 }
 
-function telling(terms: string): ReadonlySet<string> {
+function tellingIn(terms: string): ReadonlySet<string> {
   return new Set(terms.split(' ').filter((term) => !STOP_WORDS.has(term)));
 }

@@ -13,6 +13,13 @@ export function termsOf(text: string): string[] {
 /** The terms of a text with where each stands, in UTF-16 offsets. */
 export function located(text: string): readonly (TextRange & { readonly term: string })[] {
   const found: { term: string; from: number; to: number }[] = [];
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    for (const { 0: term, index } of lower.matchAll(/[a-z\d]+/gu)) {
+      found.push({ term, from: index, to: index + term.length });
+    }
+    return found;
+  }
   for (const match of text.matchAll(TERM)) {
     const term = fold(match[0]);
     if (term !== '') found.push({ term, from: match.index, to: match.index + match[0].length });

@@ -20,10 +20,12 @@ export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'e
   const ends = database.prepare(
     'SELECT (SELECT min(rowid) FROM passages WHERE video_id = @id) AS low, (SELECT max(rowid) FROM passages WHERE video_id = @id) AS high',
   );
-  const beside = database.prepare(
-    `SELECT p.rowid AS key, p.video_id, p.from_word AS "from", s.said, s.thoughts
-     FROM passages p JOIN passages_said s ON s.passage = p.rowid WHERE p.rowid BETWEEN ? AND ? ORDER BY p.rowid`,
-  );
+  const beside = database
+    .prepare(
+      `SELECT p.rowid, p.video_id, p.from_word, s.said, s.thoughts
+       FROM passages p JOIN passages_said s ON s.passage = p.rowid WHERE p.rowid BETWEEN ? AND ? ORDER BY p.rowid`,
+    )
+    .raw();
   const head = database.prepare('SELECT head FROM heads WHERE video_id = ?').pluck();
   const matching = database
     .prepare('SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? ORDER BY rowid DESC LIMIT ?')
@@ -34,10 +36,10 @@ export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'e
   const byKey = database.prepare(`SELECT ${COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
 
   function excerpt({ key, before, after }: { key: number; before: number; after: number }): Excerpt | null {
-    const found = beside.all(key - before, key + after).map((row) => rows.saidRow.parse(row));
-    const id = found.find((row) => row.key === key)?.video_id;
+    const found = beside.all(key - before, key + after).map(rows.toSaid);
+    const id = found.find((row) => row.key === key)?.videoId;
     if (id === undefined) return null;
-    const own = found.filter(({ video_id }) => video_id === id);
+    const own = found.filter(({ videoId }) => videoId === id);
     const video = rows.headSchema.parse(JSON.parse(rows.textValue.parse(head.get(id))));
     return { video, ...joinedSaid(own) };
   }

@@ -99,13 +99,14 @@ export function toTerm(row: unknown): readonly [string, number] {
   throw new TypeError('a term in the database is not what it should be');
 }
 
-export const saidRow = z.object({
-  key: z.int(),
-  video_id: z.string(),
-  from: z.int(),
-  said: z.string(),
-  thoughts: z.string(),
-});
+/** What is kept of a passage's words, from its columns: every quote that is shown takes some. */
+export function toSaid(row: unknown) {
+  const [key, videoId, from, said, thoughts]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof key === 'number' && typeof videoId === 'string' && typeof from === 'number') {
+    if (typeof said === 'string' && typeof thoughts === 'string') return { key, videoId, from, said, thoughts };
+  }
+  throw new TypeError('a passage in the database is not what it should be');
+}
 export const fromRow = z.object({ key: z.int(), from: z.int() });
 export const textValue = z.string();
 export const headSchema = videoSchema.pick({
