@@ -122,6 +122,14 @@ export interface RankedPassage extends WordSpan {
   readonly sketch: string;
 }
 
+/** What a video is called, and how long it talks about the player that was asked about. */
+export interface Treatment {
+  readonly videoId: string;
+  readonly title: string;
+  /** Share of the video that is about the player, 0 to 1; 0 where none is asked about. */
+  readonly about: number;
+}
+
 /** The words around a passage, enough to quote from it. */
 export interface Excerpt {
   readonly video: VideoHead;
@@ -189,6 +197,8 @@ export interface LibraryStore {
    */
   talksSaying(expression: MatchExpression, most: number): Promise<readonly RankedPassage[]>;
   rank(expression: MatchExpression, limit: number): Promise<readonly RankedPassage[]>;
+  /** What is known of videos beyond what is said in a passage: their titles, and the seconds of talk about a player. */
+  treatments(videoIds: readonly string[], playerId: string | null): Promise<readonly Treatment[]>;
   /** The vocabulary, or what of it has changed since a change; a count of 0 is a term that is gone. */
   vocabulary(since?: number): Promise<VocabularyChange>;
   /** The number of passages, as far as it bounds work: the span of their row ids. */

@@ -1,7 +1,7 @@
 import type { VideoFilter } from '../core/filters.ts';
 import type { Hit, Hits } from '../core/library.ts';
 import type { Excerpt, LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
-import type { Analyst } from '../core/strategy.ts';
+import type { Analyst, Player } from '../core/strategy.ts';
 import type { WordSpan } from '../core/transcript.ts';
 import { resolved } from './filtering.ts';
 import { type Folded, foldCopies, foldSentences } from './folding.ts';
@@ -9,10 +9,14 @@ import { type Finding, matchesIn } from './occurrences.ts';
 import { type Quoted, quoteFrom } from './quoting.ts';
 import { type Answer, newer } from './ranking.ts';
 import { search } from './search.ts';
+import { squash } from './terms.ts';
 import type { View } from './view.ts';
 
 /** Other videos named with a moment that is said in them too, at most. */
 const MOST_ALSO = 5;
+
+/** Characters of a question that may be a name. */
+const LONGEST_NAME = 60;
 
 /** Share of the best one's score from which one that says the same may stand for it. */
 const AS_GOOD = 0.75;
@@ -27,6 +31,8 @@ export interface MomentsScope {
 
 /** Answers questions with moments: finds, folds what is said twice, and quotes the page that is shown. */
 export function createMoments(store: LibraryStore, analyst: Analyst, view: View) {
+  const playerIn = namedPlayer(analyst.catalogue);
+
   async function quoted(
     answers: readonly Answer[],
     finding: Finding,
@@ -65,7 +71,7 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     const findVideo = async (typed: string) => (await view.videos()).find(typed);
     const { scope, speakers } = await resolved(filter, { traits: view.traits, findVideo });
     const within: VideoScope | null = videoId === undefined ? scope : { ...scope, ids: [videoId] };
-    const found = await search({ store, vocabulary: view.vocabulary, passages: view.passages() }, question, {
+    const found = await search({ store, vocabulary: view.vocabulary, passages: view.passages(), playerIn }, question, {
       ...(within ? { scope: within } : {}),
       ...(speakers ? { speakers } : {}),
     });
@@ -75,6 +81,15 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     const items = await Promise.all(page.map((each) => hitOf(each, finding)));
     return { items: items.flat(), total: folded.length, capped, understoodAs, complete };
   };
+}
+
+/** Finds the known player whose name or alias a question is; a name that two share names neither. */
+function namedPlayer(catalogue: readonly Player[]): (question: string) => string | null {
+  const byName = new Map<string, string | null>();
+  for (const { id, name, aliases } of catalogue) {
+    for (const alias of new Set([name, ...aliases].map(squash))) byName.set(alias, byName.has(alias) ? null : id);
+  }
+  return (question) => (question.length > LONGEST_NAME ? null : (byName.get(squash(question)) ?? null));
 }
 
 /** Of answers that say the same, the newest video's first, as long as it says as much. */

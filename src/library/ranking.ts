@@ -1,5 +1,6 @@
-import type { RankedPassage } from '../core/store.ts';
+import type { RankedPassage, Treatment } from '../core/store.ts';
 import { type Finding, type Run, tightestRun } from './occurrences.ts';
+import { termsOf } from './terms.ts';
 import type { Part } from './vocabulary.ts';
 
 /** A passage with where in it the question is answered. */
@@ -19,25 +20,44 @@ export interface Weighing {
   readonly passages: number;
   /** Every term that was typed, in order: those that tell little by themselves as well. */
   readonly typed: readonly string[];
+  /** What is known of the videos, where it can tell more than their words. */
+  readonly treatments: readonly Treatment[];
 }
 
+/** What a part that only the title says is worth, as a share of what it is worth in the passage. */
+const IN_TITLE = 0.7;
+/** What a talk wholly about the player that is asked about adds, as a share: with the root of the share that is. */
+const ABOUT = 1;
 /** What a part that is said again and again adds to what it is worth, at most: talk about it rather than a mention. */
 const AGAIN = 0.3;
 /** What each two neighbouring terms of the question add that stand so in the passage, in bits: a verbatim memory. */
 const VERBATIM = 0.7;
 /**
  * The passages that FTS5 found, ranked by what it does not see: how likely the way is in which a part is said, and how much
- * of the question is said word for word. Of each part the rarity counts, all its ways taken together, so that a rare guess
+ * of the question is said word for word; that a part which the passage leaves out stands in the video's title; and how much
+ * of the video is about the player that is asked for. Of each part the rarity counts, all its ways taken together, so that
+ * a rare guess
  * is worth no more than what it stands for. Of what scores alike the newer comes first, and of one day's what was taken in
  * first: a copy comes after its original. (How close the parts are, and in which order, was tried as well, and found
  * nothing better.)
  */
 export function rankAgain(ranked: readonly RankedPassage[], weighing: Weighing): readonly Answer[] {
   const worth = worthOf(weighing);
+  const videos = new Map(weighing.treatments.map((treatment) => [treatment.videoId, beyond(treatment, weighing)]));
   const pairs = weighing.typed.slice(1).map((term, at) => ` ${weighing.typed[at]} ${term} `);
   return ranked
-    .map((passage) => answerIn(passage, weighing, worth, pairs))
+    .map((passage) => answerIn(passage, weighing, { worth, pairs, video: videos.get(passage.videoId) }))
     .sort((a, b) => b.score - a.score || newer(a.passage, b.passage));
+}
+
+interface Beyond {
+  /** Parts of the question that the title says. */
+  readonly inTitle: ReadonlySet<number>;
+  readonly about: number;
+}
+
+function beyond({ title, about }: Treatment, { finding }: Weighing): Beyond {
+  return { inTitle: new Set(finding(termsOf(title).join(' ')).map(({ part }) => part)), about };
 }
 
 /** Orders passages by the date of their videos, newest first, and those of one date as they were taken in. */
@@ -57,8 +77,11 @@ function worthOf({ parts, count, passages }: Weighing): readonly number[] {
 function answerIn(
   passage: RankedPassage,
   { parts, finding }: Weighing,
-  worth: readonly number[],
-  pairs: readonly string[],
+  {
+    worth,
+    pairs,
+    video,
+  }: { readonly worth: readonly number[]; readonly pairs: readonly string[]; readonly video: Beyond | undefined },
 ): Answer {
   const found = finding(passage.terms);
   const likeliest = parts.map(() => 0);
@@ -70,11 +93,13 @@ function answerIn(
   let score = 0;
   for (let part = 0; part < parts.length; part += 1) {
     const again = AGAIN * (1 - 1 / Math.max(1, times[part] ?? 0));
-    score += (worth[part] ?? 0) * (likeliest[part] ?? 0) * (1 + again);
+    const inTitle = video?.inTitle.has(part) ? IN_TITLE * (worth[part] ?? 0) : 0;
+    score += Math.max((worth[part] ?? 0) * (likeliest[part] ?? 0) * (1 + again), inTitle);
   }
   if (pairs.length > 0) {
     const said = ` ${passage.terms} `;
     for (const pair of pairs) if (said.includes(pair)) score += VERBATIM;
   }
+  score *= 1 + ABOUT * Math.sqrt(video?.about ?? 0);
   return { passage, score, run: tightestRun(found) };
 }

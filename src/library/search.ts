@@ -34,10 +34,12 @@ export interface Found {
 
 /** What a question is put to. */
 export interface Searched {
-  readonly store: Pick<LibraryStore, 'rank' | 'talksSaying'>;
+  readonly store: Pick<LibraryStore, 'rank' | 'talksSaying' | 'treatments'>;
   readonly vocabulary: Vocabulary;
   /** The number of passages, as far as it bounds work. */
   readonly passages: number;
+  /** The id of the known player that a question names; null when it names none. */
+  readonly playerIn: (question: string) => string | null;
 }
 
 /** Where and by whom something must be said. */
@@ -48,18 +50,24 @@ export interface SearchScope {
 
 /** Finds the passages that answer a question: those that say all of it, and where none do, those that say the most. */
 export async function search(
-  { store, vocabulary, passages }: Searched,
+  { store, vocabulary, passages, playerIn }: Searched,
   text: string,
   scope: SearchScope,
 ): Promise<Found> {
   const question = questionIn(text);
   const { parts, understoodAs } = vocabulary.mend(question);
   const finding = findingOf(parts);
-  const found = (ranked: readonly RankedPassage[], complete: boolean): Found => ({
-    answers: rankAgain(ranked, { parts, finding, count: vocabulary.count, passages, typed: question.typed }),
-    ...{ finding, understoodAs, complete },
-    capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
-  });
+  const player = playerIn(text);
+  const found = async (ranked: readonly RankedPassage[], complete: boolean): Promise<Found> => {
+    const ids = complete && player === null ? [] : [...new Set(ranked.map(({ videoId }) => videoId))];
+    const treatments = ids.length === 0 ? [] : await store.treatments(ids, player);
+    const weighing = { parts, finding, count: vocabulary.count, passages, typed: question.typed, treatments };
+    return {
+      answers: rankAgain(ranked, weighing),
+      ...{ finding, understoodAs, complete },
+      capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
+    };
+  };
   const { excluded } = question;
   const ask = async (some: readonly Part[], combine: MatchExpression['combine']) => {
     const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined });

@@ -8,7 +8,9 @@ import { idsIn } from './scope.ts';
 const COLUMNS = 'p.rowid, p.video_id, p.date, p.from_word, p.to_word, p.terms, p.sketch';
 
 /** What is asked of the passages. */
-export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'excerpts' | 'talksSaying' | 'passages'> {
+export function passageReads(
+  database: Database,
+): Pick<LibraryStore, 'rank' | 'excerpts' | 'talksSaying' | 'passages' | 'treatments'> {
   // Two questions, as SQLite looks up one end of an index, and scans for both.
   const bounds = database.prepare(
     'SELECT (SELECT min(rowid) FROM passages) AS low, (SELECT max(rowid) FROM passages) AS high',
@@ -34,6 +36,13 @@ export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'e
     .prepare('SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1')
     .pluck();
   const byKey = database.prepare(`SELECT ${COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
+
+  const treatment = database
+    .prepare(
+      `SELECT json_extract(h.head, '$.title'), coalesce(p.seconds / max(h.duration, 1), 0)
+       FROM heads h LEFT JOIN players p ON p.video_id = h.video_id AND p.player_id = ? WHERE h.video_id = ?`,
+    )
+    .raw();
 
   function excerpt({ key, before, after }: { key: number; before: number; after: number }): Excerpt | null {
     const found = beside.all(key - before, key + after).map(rows.toSaid);
@@ -83,6 +92,12 @@ export function passageReads(database: Database): Pick<LibraryStore, 'rank' | 'e
       return [...talks.values()]
         .filter(({ low, high }) => others.every((other) => other && oneBetween.get(other, low, high) !== undefined))
         .map(({ passage }) => passage);
+    },
+    async treatments(videoIds, playerId) {
+      return videoIds.flatMap((videoId) => {
+        const row = treatment.get(playerId, videoId);
+        return row === undefined ? [] : [{ videoId, ...rows.toTreatment(row) }];
+      });
     },
     async passages() {
       const { low, high } = rows.boundsRow.parse(bounds.get());

@@ -92,6 +92,13 @@ export function toRanked(row: unknown): RankedPassage {
   throw new TypeError('a passage in the database is not what it should be');
 }
 
+/** A video's title and the share of it that is about a player, from their columns. */
+export function toTreatment(row: unknown): { readonly title: string; readonly about: number } {
+  const [title, about]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof title === 'string' && typeof about === 'number') return { title, about: Math.min(1, about) };
+  throw new TypeError('a video in the database is not what it should be');
+}
+
 /** A term and its count, from its columns: there are tens of thousands when the library is opened. */
 export function toTerm(row: unknown): readonly [string, number] {
   const [term, passages]: readonly unknown[] = Array.isArray(row) ? row : [];

@@ -1,5 +1,6 @@
 /**
- * Measures the search beside others on the same passages, in one run; then the first page of a small and a large library.
+ * Measures the search beside others on the same passages, in one run; then the order of what answers alike, reading and
+ * indexing, and the first page of a small and a large library.
  * Usage: npm run bench -- LIBRARY [--times 40] [--engines name,name] [--json FILE]
  */
 import { execFileSync } from 'node:child_process';
@@ -10,14 +11,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { passagesIn, talksIn } from './corpus.ts';
 import { OURS, PEERS } from './engines/index.ts';
-import { type Asked, type Measured, measuredSchema } from './measured.ts';
+import { type Asked, type Measured, measuredSchema, newerFirst, readingSchema, treatmentSchema } from './measured.ts';
 import { measurePages } from './pages.ts';
 import { mixedQuestions, questionsOf } from './questions.ts';
-import { tableOf } from './table.ts';
+import { readingText, tableOf, treatmentText } from './table.ts';
 
 const SEED = 20;
 /** Milliseconds for each part of what one engine is asked. */
-const PATIENCE = 60_000;
+const PATIENCE = 20_000;
 /** Megabytes that an engine may take: the largest needs some 3 GB. */
 const MEMORY = 12_000;
 
@@ -45,6 +46,7 @@ const results: {
   measured: Measured | null;
 }[] = [];
 const onceMore = z.object({ one: z.number(), here: z.number() });
+const treatments: ({ readonly times: number } & z.infer<typeof treatmentSchema>)[] = [];
 const oneMore: ({ readonly times: number } & z.infer<typeof onceMore>)[] = [];
 try {
   const talks = await talksIn(library);
@@ -77,21 +79,36 @@ try {
         measured: measured?.measured ?? null,
       });
       if (name === OURS && measured) {
+        const known = treatmentSchema.parse(JSON.parse(child('treatment.ts', [place])));
+        treatments.push({ times, ...known });
         const more = onceMore.parse(JSON.parse(child('one-more.ts', [place, library])));
         oneMore.push({ times, ...more });
       }
       rmSync(place, { recursive: true });
     }
     process.stdout.write(`${tableOf(results.filter((result) => result.times === times))}\n`);
+    for (const known of treatments.filter((treatment) => treatment.times === times)) {
+      process.stdout.write(`${treatmentText(known)}\n`);
+    }
     for (const { one, here } of oneMore.filter((more) => more.times === times)) {
       process.stdout.write(
         `One more talk, until it is found: ${here.toFixed(0)} ms; beside a single talk ${one.toFixed(0)} ms.\n`,
       );
     }
   }
-  if (!values.engines)
-    process.stdout.write(`\nThe first page of the library\n${await measurePages([5, 5_000], 200)}\n`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ results, oneMore }, null, 1)}\n`);
+  let beside: unknown = null;
+  if (!values.engines) {
+    const order = newerFirst.parse(JSON.parse(child('newer.ts', [library])));
+    process.stdout.write(
+      `\nOf what answers alike, neighbours with the newer first: ${order.newerFirst.toFixed(2)}; by BM25 alone ${order.byRankAlone.toFixed(2)}.\n`,
+    );
+    const reading = readingSchema.parse(JSON.parse(child('reading.ts', [library])));
+    process.stdout.write(`\n${readingText(reading)}\n`);
+    const pages = await measurePages([5, 5_000], 200);
+    process.stdout.write(`\nThe first page of the library\n${pages}\n`);
+    beside = { order, reading, pages };
+  }
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ results, treatments, oneMore, beside }, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

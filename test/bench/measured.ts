@@ -32,6 +32,35 @@ export const measuredSchema = z.object({
 });
 export type Measured = z.infer<typeof measuredSchema>;
 
+const known = z.object({ titles: z.number(), players: z.number() });
+
+/** What is found when the ranking knows the videos, and when it does not: the MRR at 10, and the share of the first ten. */
+export const treatmentSchema = z.object({ with: known, without: known });
+
+/** Shares of neighbouring answers of which the newer comes first. */
+export const newerFirst = z.object({ newerFirst: z.number(), byRankAlone: z.number() });
+
+const commands = z.object({
+  commands: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  most: z.number(),
+});
+
+/** What reading a library took, and commands otherwise and meanwhile, in milliseconds. */
+export const readingSchema = z.object({
+  documents: z.number(),
+  words: z.number(),
+  seconds: z.number(),
+  documentsPerSecond: z.number(),
+  wordsPerSecond: z.number(),
+  spent: z.unknown(),
+  secondLookMs: z.number(),
+  quiet: commands,
+  whileReading: commands,
+});
+
 /** The middle, the 95th and the 99th of a hundred. */
 export function spreadOf(times: readonly number[]): z.infer<typeof spread> {
   const sorted = [...times].sort((a, b) => a - b);

@@ -1,4 +1,5 @@
-import type { Measured } from './measured.ts';
+import type { z } from 'zod';
+import type { Measured, readingSchema, treatmentSchema } from './measured.ts';
 import { KINDS } from './questions.ts';
 
 interface Result {
@@ -43,4 +44,24 @@ export function tableOf(results: readonly Result[]): string {
 
 function share(value: number | null): string {
   return value === null ? '–' : value.toFixed(2).replace(/^0/u, '');
+}
+
+/** What knowing the videos adds, in sentences. */
+export function treatmentText({ with: known, without }: z.infer<typeof treatmentSchema>): string {
+  return [
+    `Words of a title and of a passage, MRR at 10: ${share(known.titles)}; titles not looked at ${share(without.titles)}.`,
+    `A player's name, share of the first ten in talk about it: ${share(known.players)}; players not looked at ${share(without.players)}.`,
+  ].join('\n');
+}
+
+/** What reading took, in sentences. */
+export function readingText(reading: z.infer<typeof readingSchema>): string {
+  const { documents, seconds, documentsPerSecond, wordsPerSecond, secondLookMs, quiet, whileReading } = reading;
+  const words = Math.round(wordsPerSecond).toLocaleString('en-US');
+  return [
+    `Reading and indexing: ${documents} documents in ${seconds.toFixed(1)} s,`,
+    `${documentsPerSecond.toFixed(0)} documents and ${words} words a second;`,
+    `where the time goes: ${JSON.stringify(reading.spent)}. A second look: ${secondLookMs.toFixed(0)} ms.`,
+    `Commands, p95: ${quiet.p95.toFixed(1)} ms, while documents are read ${whileReading.p95.toFixed(1)} ms.`,
+  ].join('\n');
 }

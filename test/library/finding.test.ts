@@ -168,3 +168,27 @@ async function everyPassage(library: Awaited<ReturnType<typeof openHouse>>['libr
     }
   }
 }
+
+test('of talks that say the rest alike, the one whose title says what no passage says comes first', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': talk('Of Cabbages', 'aaaaaaaaaaa', ['the walrus saw an oyster'], 2),
+    'b.txt': talk('Of Marmalade', 'bbbbbbbbbbb', ['the walrus saw an oyster'], 3),
+    'c.txt': talk('Of Kings', 'ccccccccccc', ['the walrus saw an oyster'], 4),
+  });
+  assert.equal((await titles(t, folder, 'marmalade walrus oyster'))[0], 'Of Marmalade');
+});
+
+test('a talk about a player comes before one in which its name only falls', async (t) => {
+  const about = 'Nvidia wins because Nvidia owns the platform and its moat is the software that everybody builds on';
+  const folder = libraryFolder(t, {
+    'a.txt': talk(
+      'Mention',
+      'aaaaaaaaaaa',
+      [`my friend Tom bought a car from someone at Nvidia Nvidia`, '', '', ''],
+      2,
+    ),
+    'b.txt': talk('About', 'bbbbbbbbbbb', [about, 'Nvidia sells chips to every cloud and bets on lock-in'], 3),
+    'c.txt': talk('Another mention', 'ccccccccccc', ['hello Nvidia', '', '', ''], 4),
+  });
+  assert.equal((await titles(t, folder, 'nvidia'))[0], 'About');
+});
