@@ -179,16 +179,11 @@ test('of talks that say the rest alike, the one whose title says what no passage
 });
 
 test('a talk about a player comes before one in which its name only falls', async (t) => {
-  const about = 'Nvidia wins because Nvidia owns the platform and its moat is the software that everybody builds on';
+  const about = 'Nvidia wins because it owns the platform and its moat is the software that everybody builds on';
+  const more = 'it sells chips to every cloud and bets on lock-in so that customers depend on its platform';
   const folder = libraryFolder(t, {
-    'a.txt': talk(
-      'Mention',
-      'aaaaaaaaaaa',
-      [`my friend Tom bought a car from someone at Nvidia Nvidia`, '', '', ''],
-      2,
-    ),
-    'b.txt': talk('About', 'bbbbbbbbbbb', [about, 'Nvidia sells chips to every cloud and bets on lock-in'], 3),
-    'c.txt': talk('Another mention', 'ccccccccccc', ['hello Nvidia', '', '', ''], 4),
+    'a.txt': talk('Mention', 'aaaaaaaaaaa', ['my friend Tom met someone from Nvidia', '', '', ''], 2),
+    'b.txt': talk('About', 'bbbbbbbbbbb', [about, more], 3),
   });
   assert.equal((await titles(t, folder, 'nvidia'))[0], 'About');
 });
