@@ -4,6 +4,7 @@ import { AskerError } from '../src/core/errors.ts';
 import { inContext, shareOf, summaryButton } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
+import { withPage } from '../src/core/page-links.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
 import { comparisonBlocks } from '../src/core/picture-blocks.ts';
 import { type Block, type Button, momentsIn, quoteBlock } from '../src/core/reply.ts';
@@ -27,7 +28,7 @@ export const compare = defineCommand({
     other: { kind: 'text', about: 'The one to compare it with, such as google', suggest: true },
     video: { kind: 'text', about: 'Only in this video', suggest: true },
   },
-  async run({ player: typedFirst, other, video: typedVideo }, { library, shares }) {
+  async run({ player: typedFirst, other, video: typedVideo }, { library, shares, pages }) {
     const [typedOne, typedTwo] = other === undefined ? await apart(library, typedFirst) : [typedFirst, other];
     const at = (player: string, other: string, video = typedVideo): Invocation => ({
       command: 'compare',
@@ -58,6 +59,7 @@ export const compare = defineCommand({
     }
     const share = shareOf({ shares }, at(one.id, two.id, video?.id));
     const summarised = video ?? sides[0].videos[0]?.video;
+    const buttons = [share, breakdownOf(one), breakdownOf(two), ...(summarised ? [summaryButton(summarised)] : [])];
     const told = video ?? onlyVideo(sides);
     const facets = facetBlocks(sides, told === null);
     const aside = told ? sourceLine(told) : 'the newest view of each';
@@ -68,10 +70,7 @@ export const compare = defineCommand({
         { kind: 'heading', text: `${one.name} and ${two.name}`, aside },
         ...facets,
         ...comparisonBlocks(sides),
-        {
-          kind: 'buttons',
-          buttons: [share, breakdownOf(one), breakdownOf(two), ...(summarised ? [summaryButton(summarised)] : [])],
-        },
+        ...withPage(pages?.compare(one.id, two.id) ?? null, buttons),
         ...inContext(momentsIn({ blocks: facets })),
       ],
     };

@@ -3,6 +3,7 @@ import { AskerError } from '../src/core/errors.ts';
 import { shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { PlayerShare } from '../src/core/library.ts';
+import { withPage } from '../src/core/page-links.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { count, sourceLine } from '../src/core/phrasing.ts';
 import { mentionsBlocks } from '../src/core/picture-blocks.ts';
@@ -23,7 +24,7 @@ export const players = defineCommand({
     video: { kind: 'text', about: 'Only in this video', suggest: true },
     page: PAGE_OPTION,
   },
-  async run({ video: typed, page = 1 }, { library, shares: desk }) {
+  async run({ video: typed, page = 1 }, { library, shares: desk, pages: links }) {
     const at = (page: number, video = typed): Invocation => ({
       command: 'players',
       args: { page, ...(video === undefined ? {} : { video }) },
@@ -62,7 +63,8 @@ export const players = defineCommand({
         video,
       ),
     );
-    blocks.push({ kind: 'buttons', buttons: [...buttons, ...pageButtons(page, pages, to)] });
+    const link = (video ? links?.video(video.id) : links?.players()) ?? null;
+    blocks.push(...withPage(link, [...buttons, ...pageButtons(page, pages, to)]));
     const most = shown.slice(0, 3).map(({ player }) => player.name);
     return { audience: 'asker', summary: `Players ${where}: ${most.join(', ') || 'none discussed'}`, blocks };
   },

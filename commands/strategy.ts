@@ -6,6 +6,7 @@ import { inContext, shareOf, summaryButton } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library, PlayerShare } from '../src/core/library.ts';
 import { type Moment, overlap } from '../src/core/moment.ts';
+import { withPage } from '../src/core/page-links.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { sourceLine } from '../src/core/phrasing.ts';
 import { stripBlocks } from '../src/core/picture-blocks.ts';
@@ -84,8 +85,8 @@ async function discussed(context: Context, { breakdown, video, page, to }: Telli
   const quotes = momentsIn({ blocks });
   const only = video ?? (videos.length === 1 ? lead?.video : undefined);
   if (only && page === 1) blocks.push(...(await stripBlocks(library, only)));
-  blocks.push({ kind: 'buttons', buttons });
-  if (pages > 1) blocks.push({ kind: 'buttons', buttons: pageButtons(page, pages, to) });
+  const link = (video ? context.pages?.video(video.id, first?.start) : context.pages?.player(player.id)) ?? null;
+  blocks.push(...withPage(link, buttons, pageButtons(page, pages, to)));
   blocks.push(...(await otherPlayers(library, player, video)), ...inContext(quotes));
   const gist = lead?.headline?.text ?? shown[0]?.claim.moment.quote;
   const said = lead?.headline ? lead.video : summarised;
@@ -177,6 +178,8 @@ async function onlyMentioned(context: Context, { breakdown, video, to }: Telling
   const summary = `${player.name} is mentioned ${times}${where}, but nobody says${there} what its game is.`;
   const ways = video ? await toldIn(library, video, player) : await talkedAbout(library, strategyOf);
   const shown = mentions.slice(0, 3);
+  const link =
+    (video ? context.pages?.video(video.id, shown[0]?.moment.start) : context.pages?.player(player.id)) ?? null;
   const follow = context.follows ? [followButton(player.id)] : [];
   return {
     audience: 'asker',
@@ -186,7 +189,7 @@ async function onlyMentioned(context: Context, { breakdown, video, to }: Telling
       { kind: 'text', content: summary },
       ...shown.map(({ video: said, moment }) => quoteBlock(moment, null, video ? null : sourceLine(said))),
       ...(ways.length > 0 ? [{ kind: 'text', tone: 'quiet', content: 'Whose game is told:' } as const] : []),
-      { kind: 'buttons', buttons: [...ways.slice(0, 3), shareOf(context, to()), ...follow] },
+      ...withPage(link, [...ways.slice(0, 3), shareOf(context, to()), ...follow]),
       ...inContext(shown.map(({ moment }) => moment)),
     ],
   };

@@ -5,6 +5,7 @@ import { AskerError } from '../src/core/errors.ts';
 import { discussedAt, discussedIn, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
+import { withPage } from '../src/core/page-links.ts';
 import { aboutLine, shownSpans, sourceLine } from '../src/core/phrasing.ts';
 import { type Block, type Button, watchButton } from '../src/core/reply.ts';
 import { wantVideo } from '../src/core/seek.ts';
@@ -30,7 +31,7 @@ export const transcript = defineCommand({
     },
     at: { kind: 'text', about: 'Where, such as 4:23, 263 or 4:23–5:23; left out, the beginning', maxLength: 300 },
   },
-  async run({ video: typed, at: typedAt }, { library, shares }) {
+  async run({ video: typed, at: typedAt }, { library, shares, pages }) {
     const of = (video: string, at = typedAt): Invocation => ({
       command: 'transcript',
       args: { video, ...(at === undefined ? {} : { at }) },
@@ -59,7 +60,8 @@ export const transcript = defineCommand({
     const moment = (marked ?? quotes[0])?.moment;
     if (moment) buttons.push(watchButton(moment));
     buttons.push(shareOf({ shares }, of(video.id, at)), summaryButton(video));
-    blocks.push({ kind: 'buttons', buttons }, ...(await talkedAboutIn(library, video, span)));
+    const page = pages?.video(video.id, moment?.start) ?? null;
+    blocks.push(...withPage(page, buttons), ...(await talkedAboutIn(library, video, span)));
     const summary = moment ? `“${moment.quote}” (${sourceLine(video)})` : sourceLine(video);
     return { audience: 'asker', summary, blocks };
   },

@@ -106,6 +106,7 @@ async function start(
       ...{ log, signal: ended.signal, standing: (asker) => digests.desk.standing(asker) },
       sources: terminal ? [createTerminalFiles()] : platforms.map(({ files }) => files),
     }),
+    ...(pages?.links ? { pages: pages.links } : {}),
     ...(terminal ? {} : { pace: createPace(USUAL_PACE, () => performance.now()) }),
   });
   follow(ended.signal);

@@ -7,6 +7,7 @@ import type { FollowDesk } from './follow-desk.ts';
 import type { Form } from './form.ts';
 import type { Invocation, RawArgs } from './invocation.ts';
 import type { Library } from './library.ts';
+import type { PageLinks } from './page-links.ts';
 import type { Reply } from './reply.ts';
 import type { ShareDesk } from './share-desk.ts';
 
@@ -21,6 +22,8 @@ export interface Context {
   readonly shares: ShareDesk | null;
   /** Where the library takes in what people add; null where nothing can be. */
   readonly adds: AddDesk | null;
+  /** Where the library's pages are; null where there are none that others can reach. */
+  readonly pages: PageLinks | null;
   readonly asker: Asker;
   /** Shows whoever waits what is being done, in a few words; absent where nobody can be shown. Never throws. */
   readonly progress?: Progress;

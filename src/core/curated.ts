@@ -2,6 +2,7 @@ import type { Context } from './command.ts';
 import { discussedIn, inContext, shareOf, whoseGame } from './hops.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
+import { withPage } from './page-links.ts';
 import { aboutLine } from './phrasing.ts';
 import { stripBlocks } from './picture-blocks.ts';
 import { type Block, type Button, momentsIn, quoteBlock, type Reply, type Rich, watchButton } from './reply.ts';
@@ -26,7 +27,7 @@ export interface CuratedAnswer {
  * cover the talk, under the titles of its sections, and said to be quotes.
  */
 export async function curatedReply(
-  { library, shares }: Pick<Context, 'library' | 'shares'>,
+  { library, shares, pages }: Pick<Context, 'library' | 'shares' | 'pages'>,
   video: Video,
   answer: CuratedAnswer,
 ): Promise<Reply> {
@@ -54,7 +55,8 @@ export async function curatedReply(
   buttons.push({ label: 'Players', invocation: { command: 'players', args: { video: video.id } } });
   buttons.push({ label: 'All videos', invocation: { command: 'library', args: {} } });
   if (what === 'summary') blocks.push(...(await stripBlocks(library, video)));
-  blocks.push({ kind: 'buttons', buttons }, ...(await playersOf(library, video)), ...inContext(momentsIn({ blocks })));
+  blocks.push(...withPage(pages?.video(video.id) ?? null, buttons));
+  blocks.push(...(await playersOf(library, video)), ...inContext(momentsIn({ blocks })));
   const gist = points[0] ?? first?.quote ?? aboutLine(video);
   return { audience: 'asker', summary: `${video.title}: ${gist}`, blocks };
 }

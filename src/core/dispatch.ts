@@ -13,6 +13,7 @@ import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { Pace } from './pace.ts';
+import type { PageLinks } from './page-links.ts';
 import { apology, helpful, tooFast, unknownCommand } from './plain-answers.ts';
 import { previewOf } from './preview.ts';
 import type { Block, Reply } from './reply.ts';
@@ -39,6 +40,7 @@ export interface Desks {
   readonly follows?: FollowDesk;
   readonly shares?: ShareDesk;
   readonly adds?: AddDesk;
+  readonly pages?: PageLinks;
   /** How much one person may ask; as much as they like without it. */
   readonly pace?: Pace;
 }
@@ -51,7 +53,14 @@ export function createDispatcher(
   commands: readonly Command[],
   library: Library,
   log: Log,
-  { digests = undefined, follows = undefined, shares = undefined, adds = undefined, pace = undefined }: Desks = {},
+  {
+    digests = undefined,
+    follows = undefined,
+    shares = undefined,
+    adds = undefined,
+    pages = undefined,
+    pace = undefined,
+  }: Desks = {},
 ): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   if (byName.size !== commands.length) throw new TypeError('two commands have the same name');
@@ -61,7 +70,7 @@ export function createDispatcher(
     return work.finally(() => inFlight.delete(work));
   };
   const desks = {
-    ...{ digests: digests ?? null, follows: follows ?? null, adds: adds ?? null },
+    ...{ digests: digests ?? null, follows: follows ?? null, adds: adds ?? null, pages: pages ?? null },
     shares: shares ? checkedShares(shares) : null,
   };
 

@@ -10,6 +10,7 @@ import type { Courier } from '../../src/core/courier.ts';
 import { createDispatcher, type Dispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
 import type { Pace } from '../../src/core/pace.ts';
+import type { PageLinks } from '../../src/core/page-links.ts';
 import type { Clock } from '../../src/digest/clock.ts';
 import { openDigests } from '../../src/digest/index.ts';
 import { type OpenLibrary, openLibrary } from '../../src/library/index.ts';
@@ -62,12 +63,14 @@ interface HouseOptions {
   readonly clock?: Clock;
   /** Everybody may ask as fast as they like when left out. */
   readonly pace?: Pace;
+  /** There are no pages when left out. */
+  readonly pages?: PageLinks;
 }
 
 export async function openHouse(
   t: Cleanup,
   folder: string = SEEDS,
-  { dataDir = null, log = SILENT, clock, pace }: HouseOptions = {},
+  { dataDir = null, log = SILENT, clock, pace, pages }: HouseOptions = {},
 ): Promise<TestHouse> {
   const stores = openStores(dataDir);
   t.after(() => stores.close());
@@ -90,7 +93,11 @@ export async function openHouse(
       documents: async () => [],
     });
     const desks = { digests: digests.desk, follows: digests.follows, shares, adds };
-    return createDispatcher(COMMANDS, open.library, log, { ...desks, ...(pace ? { pace } : {}) });
+    return createDispatcher(COMMANDS, open.library, log, {
+      ...desks,
+      ...(pages ? { pages } : {}),
+      ...(pace ? { pace } : {}),
+    });
   };
   const output = new PassThrough().resume();
   const dispatcher = dispatcherOver(createTerminalPoster({ output, style: { colours: false, width: 80 } }));

@@ -82,3 +82,17 @@ test('the prompt goes on where the port of the pages is taken, and says so', asy
     /There are no pages: Port \d+ is in use already\. Set PORT[\s\S]*› \/strategy[\s\S]*DeepSeek vs OpenAI/u,
   );
 });
+
+test('answers link to pages where it is said how people reach them, and nowhere else', async (t) => {
+  const PUBLIC_URL = 'https://cue.example.com';
+  const published = startProgram(t, [], { env: { WEB: 'on', PUBLIC_URL } });
+  published.process.stdin?.end('/players\n');
+  await published.printed(/https:\/\/cue\.example\.com\/p\/deepseek[\s\S]*https:\/\/cue\.example\.com\/players/u);
+  published.process.kill('SIGTERM');
+  assert.equal((await published.ended).code, 0);
+  const here = startProgram(t, []);
+  here.process.stdin?.end('/players\n');
+  const { out } = await here.ended;
+  assert.match(out, /› \/strategy[\s\S]*Players/u);
+  assert.doesNotMatch(out, /On a page|\/p\/deepseek/u);
+});
