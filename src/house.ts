@@ -55,8 +55,8 @@ export async function withHouse(
     return open.close();
   };
   try {
-    const isSame = await noteLibrary(config, stores, log);
     await resume();
+    const isSame = await noteLibrary(config, stores, log);
     if (stays && isSame && (await library.status()).videos > 0) {
       sync().catch((error: unknown) => {
         if (!closing) log.error({ err: error }, 'the library folder could not be looked through');

@@ -123,5 +123,5 @@ export function scopeLine({ videos, discussedIn }: Breakdown): string {
   if (!first) return '';
   if (others.length === 0) return `${sourceLine(first.video)} · ${shownSpans(mainPassages(first), first.video)}`;
   const rest = discussedIn > videos.length ? `, the newest ${videos.length} told` : '';
-  return `${count(discussedIn, 'video')}${rest} · newest first`;
+  return `${count(discussedIn, 'video')}${rest}`;
 }

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { OperatorError } from '../core/errors.ts';
@@ -53,13 +53,20 @@ function opened(file: string): Database {
 
 function assertWritable(folder: string, file: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     for (const path of [folder, file]) if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new OperatorError(
       `The data folder ${folder} cannot be written (${codeOf(error)}). Make it writable, or name another one in DATA_DIR.`,
     );
   }
+}
+
+/** Level by level: Node's own recursive way never ends where a folder is there that takes none, such as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Each step is one transaction, so that a process killed half way leaves the last whole schema behind. */

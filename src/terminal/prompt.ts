@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
+import { distance } from '../core/distance.ts';
 import { type Form, filledIn } from '../core/form.ts';
 import type { Invocation } from '../core/invocation.ts';
 import { wordsReply } from '../core/plain-answers.ts';
@@ -108,8 +109,18 @@ function noAction(typed: string, count: number): Reply {
   return wordsReply(`There is no action ${typed}: the last answer has ${there}.`);
 }
 
-/** A typed line as an invocation; a line that names no command becomes one that the dispatcher explains. */
+/**
+ * A typed line as an invocation. Words that name no command are a question, as they are in a direct message; a line that
+ * means to name one, or a single word, becomes an invocation that the dispatcher explains.
+ */
 export function invocationOf(dispatcher: Dispatcher, line: string): Invocation {
   const known = parseLine(dispatcher.commands, line);
-  return known ?? { command: line.trim().split(/\s+/u, 1)[0] ?? '', args: {} };
+  if (known) return known;
+  const [first = '', ...others] = line.trim().split(/\s+/u);
+  const asks = dispatcher.commands.find(({ name }) => name === 'ask');
+  const isNear = dispatcher.commands.some(({ name }) => distance(first.toLowerCase(), name, 1) <= 1);
+  if (asks && others.length > 0 && !first.startsWith('/') && !isNear) {
+    return { command: asks.name, args: { question: line.trim() } };
+  }
+  return { command: first, args: {} };
 }
