@@ -11,7 +11,7 @@ import type { Svg } from './svg.ts';
 import { CARD, PAGE, type Theme } from './theme.ts';
 
 /** How many times a drawing is enlarged for a chat: sharp on screens that have three pixels for one. */
-const ENLARGED = 2.5;
+const ENLARGED = 3;
 /** Pictures that are kept, some 30 kB each. */
 const KEPT = 200;
 

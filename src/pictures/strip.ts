@@ -52,9 +52,9 @@ function diamond(x: number, y: number, { ground, ink }: Theme): Svg {
 /** Steps of a clock's face, in seconds. */
 const STEPS = [5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
 
-/** Times along the axis: at most five, at full steps of a clock. */
+/** Times along the axis: at most four, so that hours stay apart, at full steps of a clock. */
 function ticks(end: number): readonly number[] {
-  const step = STEPS.find((each) => end / each <= 4) ?? Math.ceil(end / 4 / 3600) * 3600;
+  const step = STEPS.find((each) => end / each <= 3) ?? Math.ceil(end / 3 / 3600) * 3600;
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
 }
 

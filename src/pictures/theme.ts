@@ -32,8 +32,8 @@ export const CARD: Theme = {
   other: '#1b2130',
 };
 
-/** Pixels of a drawing's width, before it is enlarged: a phone's, so that 15 px of type stay readable on one. */
-export const WIDTH = 480;
+/** Pixels of a drawing's width, before it is enlarged: few, since a chat on a phone may show it half as wide as this. */
+export const WIDTH = 400;
 export const MARGIN = 16;
 export const TYPE = { title: 17, label: 15, small: 13 } as const;
 
