@@ -31,7 +31,7 @@ export function tableOf(results: readonly Result[]): string {
           ...KINDS.map((kind) => share(measured.found[kind] ?? null)),
           share(measured.rightVideo),
           (measured.start / 1000).toFixed(2),
-          measured.heapMegabytes.toFixed(0),
+          Math.max(0, measured.heapMegabytes).toFixed(0),
           `${measured.question.p50.toFixed(1)} · ${measured.question.p99.toFixed(1)}`,
           measured.ranking ? `${measured.ranking.p50.toFixed(1)} · ${measured.ranking.p99.toFixed(1)}` : '–',
           measured.completion ? measured.completion.p99.toFixed(1) : '–',
