@@ -67,7 +67,13 @@ test('a signal while the documents are read ends it with 0, and the next start r
   );
   const env = { LIBRARY_DIR: libraryFolder(t, many), DATA_DIR: temporaryFolder(t) };
   const program = startProgram(t, ['ask', '/cuepoint'], { env });
-  while (!existsSync(join(env.DATA_DIR, 'cuepoint.db-wal'))) await new Promise((resolve) => setImmediate(resolve));
+  let over = false;
+  void program.ended.then(() => {
+    over = true;
+  });
+  while (!over && !existsSync(join(env.DATA_DIR, 'cuepoint.db-wal'))) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   program.process.kill('SIGTERM');
   assert.equal((await program.ended).code, 0);
   assert.match((await runProgram(t, ['ask', '/cuepoint'], { env })).out, /The library holds 400 videos/u);
