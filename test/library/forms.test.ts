@@ -56,7 +56,7 @@ test('captions without any link are refused with what to add, and taken in once 
   const { sync, put, videos, problems } = documentHouse(t, { 'All hands.vtt': ZOOM });
   await sync();
   assert.deepEqual(await problems(), [
-    'All hands.vtt: nothing says where the video is; put a file of the same name beside it that ends in .yaml and says `url: "https://…"`',
+    'All hands.vtt: nothing says where the video is; put a file of the same name beside it that ends in .yaml and says `url: "https://…"`, or set WEB=on and PUBLIC_URL, and links lead to its page',
   ]);
   put('All hands.yaml', 'url: https://www.loom.com/share/0123456789abcdef0123456789abcdef\n');
   await sync();
