@@ -1,5 +1,4 @@
-import type { Asker } from './asker.ts';
-import type { FollowDesk, Follows, Whereto } from './follow-desk.ts';
+import type { Follows, Whereto } from './follow-desk.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
 import type { Block, Button, Span } from './reply.ts';
@@ -67,9 +66,4 @@ export async function followBlocks(library: Library, follows: readonly Follows[]
 /** The name of a player by its id; the id itself where nobody knows it any more. */
 export async function nameOf(library: Library, id: string): Promise<string> {
   return (await library.findPlayer(id)).found?.name ?? id;
-}
-
-/** What somebody follows; none where that cannot be told. */
-export async function followsOf(desk: FollowDesk | null, asker: Asker): Promise<readonly Follows[]> {
-  return desk ? await desk.follows(asker) : [];
 }

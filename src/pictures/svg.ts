@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../core/markup.ts';
+
 /** A piece of a drawing, its markup safe as it is. */
 export interface Svg {
   readonly markup: string;
@@ -22,15 +24,5 @@ function shown(value: Value): string {
 
 /** What XML cannot hold at all is left out: control characters, and halves of surrogate pairs. */
 function escaped(content: string): string {
-  return content
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
+  return escapeMarkup(content.replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, ''));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../core/markup.ts';
+
 /** Markup that is safe to send as it is. Made by {@link html} alone, or by what draws. */
 export class Html {
   readonly markup: string;
@@ -24,15 +26,5 @@ function shown(content: Content): string {
 
 /** Text as HTML shows it. Characters that steer the direction of text are left out: titles come from outside. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
+  return escapeMarkup(text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, ''));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
