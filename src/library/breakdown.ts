@@ -18,7 +18,7 @@ const MOST_VIDEOS = 8;
 /** Mentions given where nobody says what the player's game is, at most. */
 const MOST_MENTIONS = 10;
 /** A claim that says less, or reads worse, is not told where a better one is there. */
-const FAINT = 0.15;
+const FAINT = 0.25;
 /** What is left of the score of a claim that reads worst. */
 const HARD = 0.35;
 
