@@ -3,8 +3,9 @@ import { distance } from './distance.ts';
 import { AskerError } from './errors.ts';
 import type { CommandFace } from './face.ts';
 import type { Invocation } from './invocation.ts';
-import { count } from './phrasing.ts';
+import { count, shorten } from './phrasing.ts';
 import type { Block, Reply } from './reply.ts';
+import { meantFor, typedForm } from './typed.ts';
 
 /** A reply of words alone, for the asker. */
 export function wordsReply(summary: string, more: readonly Block[] = []): Reply {
@@ -32,30 +33,42 @@ function refusal(summary: string, more: readonly Block[] = []): Reply {
   return { ...wordsReply(summary, more), refused: true };
 }
 
-/** What answers a command that there is none of. */
-export function unknownCommand({ command: name, args }: Invocation, commands: readonly CommandFace[]): Reply {
-  const meant = commands.filter((command) => distance(name.replace(/^\//u, ''), command.name, 2) <= 2);
-  if (meant.length > 0 && name.length > 3) {
+/** Characters of a command that may have been meant, as a button shows it. */
+const MEANT = 64;
+
+/** What answers a command that there is none of: those that may have been meant, with what was typed after the name. */
+export function unknownCommand({ command, args }: Invocation, commands: readonly CommandFace[]): Reply {
+  const name = command.replace(/^\//u, '').toLowerCase();
+  const meant = commands.filter((face) => isNear(name, face.name));
+  if (meant.length > 0) {
     return helpful(
-      new AskerError(`There is no command ${quoted(name)}. Did you mean this?`, {
-        waysOut: meant.map((command) => ({ label: `/${command.name}`, invocation: { command: command.name, args } })),
+      new AskerError(`There is no command ${quoted(command)}. Did you mean this?`, {
+        waysOut: meant.map((face) => {
+          const invocation = meantFor(face, args);
+          return { label: shorten(typedForm(face, invocation.args), MEANT), invocation };
+        }),
       }),
     );
   }
   return {
     audience: 'asker',
-    summary: `There is no command ${quoted(name)}.`,
+    summary: `There is no command ${quoted(command)}.`,
     blocks: [
-      { kind: 'text', content: `There is no command ${quoted(name)}. These are the ones there are:` },
+      { kind: 'text', content: `There is no command ${quoted(command)}. These are the ones there are:` },
       {
         kind: 'list',
-        items: commands.map((command) => [
-          { kind: 'command', text: command.example },
-          { kind: 'plain', text: `: ${command.about}` },
+        items: commands.map((face) => [
+          { kind: 'command', text: face.example },
+          { kind: 'plain', text: `: ${face.about}` },
         ]),
       },
     ],
   };
+}
+
+/** A slip or two, or the beginning of the name. */
+function isNear(typed: string, name: string): boolean {
+  return typed.length > 2 && (name.startsWith(typed) || (typed.length > 3 && distance(typed, name, 2) <= 2));
 }
 
 /** What answers a control whose invocation nobody knows any more, as of a version that wrote them differently. */

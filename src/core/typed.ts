@@ -1,11 +1,15 @@
 import type { CommandFace } from './face.ts';
 import type { Invocation, RawArgs } from './invocation.ts';
 
+/** The argument in which an invocation of an unknown command keeps what was typed after its name. */
+const REST = 'rest';
+
 /**
  * What people type after a command's name, as an invocation. A first word that is one of the choices of the first option
  * is that choice. Plain words fill the first text option; `name:` begins
  * another one and takes everything up to the next `name:`, so that `deepseek video:R1 capability` needs no quotes.
- * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`.
+ * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`. Where a
+ * question can say `-without` and `"exactly so"`, it is said of the question wherever it is typed.
  */
 export function parseArgs(face: CommandFace, text: string): RawArgs {
   const args: Record<string, string> = {};
@@ -19,17 +23,24 @@ export function parseArgs(face: CommandFace, text: string): RawArgs {
   }
   let current = names.find((name) => face.options[name]?.kind === 'text') ?? names[0];
   if (current === undefined) return {};
+  const question = questionOf(face);
   for (const { word, quoted: wasQuoted } of words) {
     const colon = wasQuoted ? -1 : word.indexOf(':');
     const name = colon > 0 ? word.slice(0, colon).toLowerCase() : '';
     const starts = name !== '' && names.includes(name);
     if (starts) current = name;
-    const rest = starts ? unquote(word.slice(colon + 1)) : wasQuoted && keepsQuotes(word, current) ? `"${word}"` : word;
-    const before = starts ? undefined : args[current];
+    const aside = question !== null && !starts && (args[current] ?? '') !== '' && isOfQuestion(word, wasQuoted);
+    const option = aside ? question : current;
+    const rest = starts ? unquote(word.slice(colon + 1)) : wasQuoted && keepsQuotes(word, option) ? `"${word}"` : word;
+    const before = starts ? undefined : args[option];
     const value = before ? `${before} ${rest}` : rest;
-    if (value !== '') args[current] = value;
+    if (value !== '') args[option] = value;
   }
   return args;
+
+  function isOfQuestion(word: string, wasQuoted: boolean): boolean {
+    return wasQuoted ? !names.some((name) => word.toLowerCase().includes(`${name}:`)) : WITHOUT.test(word);
+  }
 
   /** Quotes around a word that would begin another option are there for that, and around all others part of the value. */
   function keepsQuotes(word: string, option: string): boolean {
@@ -39,11 +50,32 @@ export function parseArgs(face: CommandFace, text: string): RawArgs {
   }
 }
 
+/** A word that is not to be said. */
+const WITHOUT = /^-["\p{L}\p{N}]/u;
+
+/** The option in which quotes are part of what is asked; null when there is none. */
+function questionOf({ options }: CommandFace): string | null {
+  const found = Object.entries(options).find(([, option]) => option.kind === 'text' && option.quotes === true);
+  return found?.[0] ?? null;
+}
+
 /** A whole line, with or without its slash, as an invocation: `/strategy google`. Null when it names no command. */
 export function parseLine(faces: readonly CommandFace[], line: string): Invocation | null {
   const match = /^\/?([a-z][a-z0-9-]*)(?:\s+(.*))?$/isu.exec(line.trim());
   const face = faces.find((candidate) => candidate.name === match?.[1]?.toLowerCase());
   return face ? { command: face.name, args: parseArgs(face, match?.[2] ?? '') } : null;
+}
+
+/** A line that names no command, as an invocation that the dispatcher explains: what follows the name is kept. */
+export function unknownLine(line: string): Invocation {
+  const [, command = '', rest = ''] = /^\/?(\S*)\s*(.*)$/su.exec(line.trim()) ?? [];
+  return { command, args: rest === '' ? {} : { [REST]: rest } };
+}
+
+/** What an invocation of an unknown command asks of one that may have been meant. */
+export function meantFor(face: CommandFace, args: RawArgs): Invocation {
+  const rest = args[REST];
+  return { command: face.name, args: rest === undefined ? args : parseArgs(face, String(rest)) };
 }
 
 /** How to call a command: `/strategy player [video:…]`. */
@@ -71,15 +103,21 @@ export function typedForm(face: CommandFace, args: RawArgs): string {
   const parts = names.flatMap((name) => {
     const value = args[name];
     if (value === undefined) return [];
-    const text = names.some((other) => String(value).toLowerCase().includes(`${other}:`)) ? `"${value}"` : `${value}`;
+    const text = needsQuotes(String(value), name) ? `"${value}"` : `${value}`;
     const bare = name === first || (name === names[0] && face.options[name]?.kind === 'choice');
     return [bare ? text : `${name}:${text}`];
   });
   return [`/${face.name}`, ...parts].join(' ');
+
+  function needsQuotes(value: string, option: string): boolean {
+    const question = questionOf(face);
+    const isTaken = question !== null && question !== option && value.split(/\s/u).some((word) => WITHOUT.test(word));
+    return isTaken || names.some((other) => value.toLowerCase().includes(`${other}:`));
+  }
 }
 
 function wordsIn(text: string): readonly { word: string; quoted: boolean }[] {
-  return Array.from(text.matchAll(/"([^"]*)"|(\w+:"[^"]*")|(\S+)/gu), ([, inner, pair, plain]) =>
+  return Array.from(text.matchAll(/"([^"]*)"|(\w+:"[^"]*"|-"[^"]*")|(\S+)/gu), ([, inner, pair, plain]) =>
     inner === undefined ? { word: pair ?? plain ?? '', quoted: false } : { word: inner, quoted: true },
   );
 }

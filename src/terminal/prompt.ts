@@ -7,7 +7,7 @@ import { type Form, filledIn } from '../core/form.ts';
 import type { Invocation } from '../core/invocation.ts';
 import { wordsReply } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
-import { parseLine } from '../core/typed.ts';
+import { parseLine, unknownLine } from '../core/typed.ts';
 import { completions } from './complete.ts';
 import { createDoing } from './doing.ts';
 import { fillIn } from './form.ts';
@@ -122,5 +122,5 @@ export function invocationOf(dispatcher: Dispatcher, line: string): Invocation {
   if (asks && others.length > 0 && !first.startsWith('/') && !isNear) {
     return { command: asks.name, args: { question: line.trim() } };
   }
-  return { command: first, args: {} };
+  return unknownLine(line);
 }

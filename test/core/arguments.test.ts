@@ -40,6 +40,18 @@ test('quotes protect words that look like an option', () => {
   assert.deepEqual(typed('/strategy google video:"page: one"')?.args, { player: 'google', video: 'page: one' });
 });
 
+test('what is excluded and what is said exactly belongs to the question, wherever it is typed', () => {
+  const asked = (line: string) => typed(line)?.args;
+  assert.deepEqual(asked('/moments ai from:nate -chips'), { query: 'ai -chips', from: 'nate' });
+  assert.deepEqual(asked('/moments ai from:nate jones -“two words” “search funnel”'), {
+    query: 'ai -"two words" "search funnel"',
+    from: 'nate jones',
+  });
+  assert.deepEqual(asked('/moments from: -chips'), { from: '-chips' }, 'nobody was named yet');
+  assert.deepEqual(asked('/moments ai video:DeepSeek - part two'), { query: 'ai', video: 'DeepSeek - part two' });
+  assert.deepEqual(asked('/strategy google video:the -new one'), { player: 'google', video: 'the -new one' });
+});
+
 test('a colon in a title does not begin an option that the command does not have', () => {
   assert.deepEqual(typed('/summary AI: the end?')?.args, { video: 'AI: the end?' });
 });
@@ -51,7 +63,12 @@ test('a line that names no command is none', () => {
 });
 
 test('what is typed comes back from its typed form', () => {
-  for (const line of ['/strategy deep seek video:U6bZI-0oAjc', '/summary "video: the movie"', '/library page:2']) {
+  for (const line of [
+    '/strategy deep seek video:U6bZI-0oAjc',
+    '/summary "video: the movie"',
+    '/library page:2',
+    '/moments ai -chips video:"the -new one" from:nate',
+  ]) {
     const invocation = typed(line);
     assert.ok(invocation);
     assert.deepEqual(typed(typedForm(face(invocation.command), invocation.args)), invocation);

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { momentOf } from '../../src/core/moment.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { completions } from '../../src/terminal/complete.ts';
-import { runPrompt } from '../../src/terminal/prompt.ts';
+import { invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
 import { renderReply } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 import { STRIP } from '../support/pictures.ts';
@@ -120,4 +120,22 @@ test('Tab never takes away what was typed: several completions are numbered unle
   assert.equal(typed, 'fruit');
   assert.match(found[0] ?? '', /^1\. The /u);
   assert.match(found[1] ?? '', /^2\. The /u);
+});
+
+test('a command with a slip in its name is offered with what was typed after it, and pressing it answers', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  for (const [line, label] of [
+    ['/startegy gogle', '/strategy gogle'],
+    ['startegy gogle video:deepsek', '/strategy gogle video:deepsek'],
+    ['/strat google', '/strategy google'],
+    ['/plyers', '/players'],
+  ] as const) {
+    const { text, actions } = renderReply(await dispatcher.dispatch(invocationOf(dispatcher, line), ASKER), PLAIN);
+    assert.match(text, /There is no command “\w+”\. Did you mean this\?/u);
+    assert.ok(text.endsWith(`[1] ${label}`), text);
+    const [meant] = actions;
+    assert.ok(meant);
+    const reply = await dispatcher.dispatch(meant, ASKER);
+    assert.match(renderReply(reply, PLAIN).text, /^Google|^Players/u, line);
+  }
 });

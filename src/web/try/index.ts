@@ -5,7 +5,7 @@ import { decodeInvocation, type Invocation } from '../../core/invocation.ts';
 import type { Picture } from '../../core/picture.ts';
 import { outdated } from '../../core/plain-answers.ts';
 import type { Reply } from '../../core/reply.ts';
-import { parseLine, typedForm } from '../../core/typed.ts';
+import { parseLine, typedForm, unknownLine } from '../../core/typed.ts';
 import type { Html } from '../html.ts';
 import { queryOf } from '../query.ts';
 import type { Answer, Handler, Routes } from '../server.ts';
@@ -33,7 +33,7 @@ export function tryPages(site: Site, { dispatcher, previews, keep }: TryParts): 
   const shown = (asked: string, reply: Reply): Promise<Html> => exchange(asked, reply, previews, addressOf);
 
   async function typed(line: string, request: Request): Promise<Html> {
-    const invocation = parseLine(commands, line) ?? inWords(line) ?? { command: nameIn(line), args: {} };
+    const invocation = parseLine(commands, line) ?? inWords(line) ?? unknownLine(line);
     return shown(line, await dispatcher.dispatch(invocation, askerOf(request)));
   }
 
@@ -101,8 +101,4 @@ export function tryPages(site: Site, { dispatcher, previews, keep }: TryParts): 
     get: { '/try': page, '/try/complete': complete },
     post: { '/try/ask': ask, '/try/press': press, '/try/send': send },
   };
-}
-
-function nameIn(line: string): string {
-  return /^\/?(\S{1,40})/u.exec(line.trim())?.[1] ?? '';
 }
