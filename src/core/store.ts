@@ -70,6 +70,19 @@ export interface PlayerRow {
   readonly mentions: number;
 }
 
+/** How all videos of one standing together treat a player. */
+export interface PlayerTotal {
+  /** As one of these videos names it. */
+  readonly player: Player;
+  readonly standing: 'discussed' | 'mentioned';
+  readonly videos: number;
+  /** Seconds of talk about the player. */
+  readonly seconds: number;
+  readonly mentions: number;
+  /** Date of the first of these videos, ISO; null when none has one. */
+  readonly since: string | null;
+}
+
 /** What a library tells its videos apart by. */
 export const TRAITS = ['by', 'speaker', 'topic', 'level', 'audience', 'type'] as const;
 export type TraitKind = (typeof TRAITS)[number];
@@ -88,6 +101,8 @@ export interface VideoScope {
   /** ISO dates, the first inclusive, the other exclusive; a video without a date is in neither. */
   readonly after?: string;
   readonly before?: string;
+  /** The id of a player: only videos that tell its game. */
+  readonly discussing?: string;
 }
 
 /** Ways to say one part of a question; each is one term, or several that must follow each other. */
@@ -172,10 +187,16 @@ export interface LibraryStore {
   staleAnalyses(version: string): Promise<readonly string[]>;
   saveAnalysis(videoId: string, analysis: Analysis, version: string): Promise<void>;
   video(id: string): Promise<{ readonly video: Video; readonly analysis: Analysis } | null>;
-  /** Every video's card: newest first, those without a date last. */
-  cards(): Promise<readonly VideoCard[]>;
+  /** Every video's card, or those of these ids: newest first, those without a date last. */
+  cards(ids?: readonly string[]): Promise<readonly VideoCard[]>;
   /** The (video, player) pairs, of one video or of one player where that is given: newest video first. */
   playerRows(scope?: { readonly videoId?: string; readonly playerId?: string }): Promise<readonly PlayerRow[]>;
+  /** How the library as a whole treats each player; two entries for one that some videos discuss and others mention. */
+  playerTotals(): Promise<readonly PlayerTotal[]>;
+  /** The videos that tell the game of somebody, and of whom, by name. */
+  tellings(): Promise<readonly { readonly videoId: string; readonly name: string }[]>;
+  /** Every player that a talk names, in each way that one does: the same player may come with other aliases. */
+  named(): Promise<readonly Player[]>;
   /** How many videos there are, their words and seconds, and the newest one's date. */
   totals(): Promise<{
     readonly videos: number;

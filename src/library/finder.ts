@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Sought } from '../core/library.ts';
-import type { PlayerRow, VideoCard } from '../core/store.ts';
+import type { LibraryStore, VideoCard } from '../core/store.ts';
 import { squash, termsOf } from './terms.ts';
 
 /** Videos by what people call them. */
@@ -11,11 +11,16 @@ export interface VideoFinder {
 }
 
 /** The finder over all cards, newest first; the players of a video are found like words of its title. */
-export function createVideoFinder(cards: readonly VideoCard[], rows: readonly PlayerRow[]): VideoFinder {
+export function createVideoFinder(
+  cards: readonly VideoCard[],
+  tellings: Awaited<ReturnType<LibraryStore['tellings']>>,
+): VideoFinder {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const players = new Map<string, string[]>();
-  for (const row of rows) {
-    if (row.standing === 'discussed') players.set(row.videoId, [...(players.get(row.videoId) ?? []), row.player.name]);
+  for (const { videoId, name } of tellings) {
+    const names = players.get(videoId);
+    if (names) names.push(name);
+    else players.set(videoId, [name]);
   }
   const index = new MiniSearch<{ id: string; titles: string; keyPoints: string; players: string }>({
     fields: ['titles', 'keyPoints', 'players'],

@@ -8,8 +8,8 @@ import { completions, resolved } from './filtering.ts';
 import { createListing } from './listing.ts';
 import { lru } from './lru.ts';
 import { createMoments } from './moments.ts';
-import { sharesOf } from './player-finder.ts';
 import { quoteSpan } from './quoting.ts';
+import { sharesOf, totalOf } from './shares.ts';
 import { supportOf, tellingOf } from './telling/index.ts';
 import { createView } from './view.ts';
 
@@ -73,7 +73,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
       return sought.found && first ? { found: first } : { found: null, near: videos };
     },
     findPlayer: async (typed) => (await view.players()).find(typed),
-    contents: () => store.contents(),
+    contents: () => view.contents(),
     async videos({ query, filter = {}, offset, limit }) {
       const finder = view.videos;
       const { scope } = await resolved(filter, {
@@ -93,7 +93,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
     },
     list: createListing(store, view),
     async players(videoId) {
-      return videoId === undefined ? (await view.players()).shares() : sharesOf(await store.playerRows({ videoId }));
+      return videoId === undefined ? view.shares() : sharesOf((await store.playerRows({ videoId })).map(totalOf));
     },
     appearances: (player) => store.playerRows({ playerId: player.id }),
     async breakdown(player: Player, videoId) {

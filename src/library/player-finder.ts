@@ -1,24 +1,28 @@
 import MiniSearch from 'minisearch';
 import { distance } from '../core/distance.ts';
 import type { PlayerShare, Sought } from '../core/library.ts';
-import type { PlayerRow } from '../core/store.ts';
 import type { Player } from '../core/strategy.ts';
 import { squash } from './terms.ts';
 
 /** Players by what people call them. */
 export interface PlayerFinder {
   find(typed: string): Sought<Player>;
-  /** Who is talked about in all videos, most first. */
-  shares(): readonly PlayerShare[];
   /** Players of the library whose name, alias, product or people fit what is typed so far, best first. */
   complete(typed: string): readonly Player[];
 }
 
-/** The finder over the catalogue and every player found in a talk. */
-export function createPlayerFinder(catalogue: readonly Player[], rows: readonly PlayerRow[]): PlayerFinder {
-  const overall = sharesOf(rows);
+/**
+ * The finder over the catalogue and every player found in a talk.
+ * @param named as the talks name them: the same player may come more than once, with other aliases
+ * @param overall most talked about first
+ */
+export function createPlayerFinder(
+  catalogue: readonly Player[],
+  named: readonly Player[],
+  overall: readonly PlayerShare[],
+): PlayerFinder {
   const weight = new Map(overall.map((share, rank) => [share.player.id, overall.length - rank]));
-  const players = joined([...catalogue, ...rows.map((row) => row.player)]);
+  const players = joined([...catalogue, ...named]);
   const byAlias = new Map<string, Player>();
   const better = (a: Player, b: Player, alias: string): boolean => {
     const [named, other] = [squash(a.name) === alias, squash(b.name) === alias];
@@ -64,7 +68,6 @@ export function createPlayerFinder(catalogue: readonly Player[], rows: readonly 
       const near = first ? [first, ...others] : wanted.length > 2 ? alike(wanted, 1) : [];
       return { found: null, near: near.slice(0, 5) };
     },
-    shares: () => overall,
     complete(typed) {
       const scope = overall.map(({ player }) => players.get(player.id) ?? player);
       const wanted = squash(typed);
@@ -91,35 +94,4 @@ function joined(players: readonly Player[]): ReadonlyMap<string, Player> {
     byId.set(player.id, { id: player.id, name: known?.name ?? player.name, aliases });
   }
   return byId;
-}
-
-/** Who is talked about in the videos of these rows, most first. */
-export function sharesOf(rows: readonly PlayerRow[]): readonly PlayerShare[] {
-  const shares = new Map<string, { share: PlayerShare; mentions: number }>();
-  for (const { player, standing, seconds, mentions, date } of rows) {
-    const known = shares.get(player.id);
-    const discussed = standing === 'discussed' || known?.share.standing === 'discussed';
-    shares.set(player.id, {
-      share: {
-        player,
-        standing: discussed ? 'discussed' : 'mentioned',
-        seconds: seconds + (known?.share.seconds ?? 0),
-        discussedIn: (standing === 'discussed' ? 1 : 0) + (known?.share.discussedIn ?? 0),
-        namedIn: 1 + (known?.share.namedIn ?? 0),
-        // Rows come newest first, so the last one with a date is the first to name it.
-        since: date ?? known?.share.since ?? null,
-      },
-      mentions: mentions + (known?.mentions ?? 0),
-    });
-  }
-  const rank = (standing: PlayerShare['standing']) => (standing === 'discussed' ? 1 : 0);
-  return [...shares.values()]
-    .sort(
-      (a, b) =>
-        rank(b.share.standing) - rank(a.share.standing) ||
-        b.share.seconds - a.share.seconds ||
-        b.mentions - a.mentions ||
-        (a.share.player.id < b.share.player.id ? -1 : 1),
-    )
-    .map(({ share }) => share);
 }

@@ -1,7 +1,9 @@
+import type { PlayerShare } from '../core/library.ts';
 import type { LibraryStore, Trait, VideoCard } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
 import { createVideoFinder, type VideoFinder } from './finder.ts';
 import { createPlayerFinder, type PlayerFinder } from './player-finder.ts';
+import { sharesOf } from './shares.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -14,6 +16,12 @@ export interface View {
   passages(): number;
   /** Every card, newest first, those without a date last. */
   cards(): Promise<readonly VideoCard[]>;
+  /** The cards of these videos, in this order; the same ones for as long as the library does not change. */
+  cardsOf(ids: readonly string[]): Promise<readonly VideoCard[]>;
+  /** Every video's id and date, newest first, those without a date last. */
+  contents: LibraryStore['contents'];
+  /** Who is talked about in all videos, most first. */
+  shares(): Promise<readonly PlayerShare[]>;
   videos(): Promise<VideoFinder>;
   players(): Promise<PlayerFinder>;
   traits(): Promise<readonly Trait[]>;
@@ -25,14 +33,29 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
   const vocabulary = createVocabulary([]);
   let change: number | undefined;
   let passages = 0;
-  const cards = once(() => store.cards());
-  const videos = once(async () => createVideoFinder(await cards.get(), await store.playerRows()));
-  const players = once(async () => createPlayerFinder(analyst.catalogue, await store.playerRows()));
+  const known = new Map<string, VideoCard>();
+  const keep = (card: VideoCard): VideoCard => {
+    const same = known.get(card.id) ?? card;
+    known.set(card.id, same);
+    return same;
+  };
+  const cards = once(async () => (await store.cards()).map(keep));
+  const contents = once(() => store.contents());
+  const shares = once(async () => sharesOf(await store.playerTotals()));
+  const videos = once(async () => createVideoFinder(await cards.get(), await store.tellings()));
+  const players = once(async () => createPlayerFinder(analyst.catalogue, await store.named(), await shares.get()));
   const traits = once(() => store.traits());
   return {
     vocabulary,
     passages: () => passages,
     cards: cards.get,
+    async cardsOf(ids) {
+      const lacking = ids.filter((id) => !known.has(id));
+      if (lacking.length > 0) for (const card of await store.cards(lacking)) keep(card);
+      return ids.flatMap((id) => known.get(id) ?? []);
+    },
+    contents: (scope) => (scope ? store.contents(scope) : contents.get()),
+    shares: shares.get,
     videos: videos.get,
     players: players.get,
     traits: traits.get,
@@ -41,7 +64,8 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
       vocabulary.update(changed.terms);
       change = changed.change;
       passages = await store.passages();
-      for (const each of [cards, videos, players, traits]) each.forget();
+      for (const each of [cards, contents, shares, videos, players, traits]) each.forget();
+      known.clear();
     },
   };
 }

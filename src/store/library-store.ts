@@ -1,14 +1,16 @@
-import type { DocumentRecord, LibraryStore, PlayerRow, VideoCard } from '../core/store.ts';
-import type { Player } from '../core/strategy.ts';
+import type { DocumentRecord, LibraryStore, VideoCard } from '../core/store.ts';
 import type { Database } from './database.ts';
 import { libraryWrites } from './library-writes.ts';
 import { passageReads } from './passage-reads.ts';
+import { playerReads } from './player-reads.ts';
 import { rebuildLibrary } from './rebuild.ts';
 import * as rows from './rows.ts';
 import { idsIn } from './scope.ts';
 
-const PLAYERS = `SELECT p.video_id, h.date, p.player, p.standing, p.seconds, p.mentions
-  FROM players p JOIN heads h ON h.video_id = p.video_id`;
+const CARDS = `SELECT v.id, v.titles, v.date, v.duration, v.words, v.key_points,
+    json_extract(h.head, '$.author') AS author, coalesce(json_extract(h.head, '$.timing'), 'guessed') AS timing
+  FROM videos v LEFT JOIN heads h ON h.video_id = v.id`;
+const NEWEST = 'ORDER BY v.date IS NULL, v.date DESC, v.id';
 
 /** The library in a SQLite database. */
 export function createLibraryStore(database: Database): LibraryStore {
@@ -19,14 +21,8 @@ export function createLibraryStore(database: Database): LibraryStore {
     ),
     stale: database.prepare('SELECT id FROM videos WHERE analysis_version <> ? ORDER BY rowid'),
     video: database.prepare('SELECT video, analysis FROM videos WHERE id = ?'),
-    cards: database.prepare(
-      `SELECT v.id, v.titles, v.date, v.duration, v.words, v.key_points,
-         json_extract(h.head, '$.author') AS author, coalesce(json_extract(h.head, '$.timing'), 'guessed') AS timing
-       FROM videos v LEFT JOIN heads h ON h.video_id = v.id ORDER BY v.date IS NULL, v.date DESC, v.id`,
-    ),
-    players: database.prepare(`${PLAYERS} ORDER BY h.date IS NULL, h.date DESC, h.video_id, p.player_id`),
-    playersOf: database.prepare(`${PLAYERS} WHERE p.video_id = ? ORDER BY p.player_id`),
-    player: database.prepare(`${PLAYERS} WHERE p.player_id = ? ORDER BY h.date IS NULL, h.date DESC, h.video_id`),
+    cards: database.prepare(`${CARDS} ${NEWEST}`),
+    cardsOf: database.prepare(`${CARDS} WHERE v.id IN (SELECT value FROM json_each(?)) ${NEWEST}`),
     totals: database.prepare(
       'SELECT count(*) AS videos, total(words) AS words, total(duration) AS duration, max(date) AS newest FROM heads',
     ),
@@ -70,19 +66,9 @@ export function createLibraryStore(database: Database): LibraryStore {
         analysis: rows.analysisSchema.parse(JSON.parse(row.analysis)),
       };
     },
-    async cards() {
-      return select.cards.all().map((row) => toCard(rows.cardRow.parse(row)));
-    },
-    async playerRows({ videoId, playerId } = {}) {
-      const found =
-        playerId !== undefined
-          ? select.player.all(playerId)
-          : videoId !== undefined
-            ? select.playersOf.all(videoId)
-            : select.players.all();
-      const players = new Map<string, Player>();
-      const all = found.map((row) => toPlayerRow(rows.playerRow.parse(row), players));
-      return playerId === undefined || videoId === undefined ? all : all.filter((row) => row.videoId === videoId);
+    async cards(ids) {
+      const found = ids ? select.cardsOf.all(JSON.stringify(ids)) : select.cards.all();
+      return found.map((row) => toCard(rows.cardRow.parse(row)));
     },
     async totals() {
       return rows.totalsRow.parse(select.totals.get());
@@ -94,7 +80,8 @@ export function createLibraryStore(database: Database): LibraryStore {
       const ids = scope ? idsIn(scope) : null;
       const within = ids ? `WHERE video_id IN (${ids.text})` : '';
       const all = database.prepare(
-        `SELECT video_id AS id, date FROM heads ${within} ORDER BY date IS NULL, date DESC, video_id`,
+        // SQLite puts what has no date last by itself.
+        `SELECT video_id AS id, date FROM heads ${within} ORDER BY date DESC, video_id`,
       );
       return all.all(...(ids?.values ?? [])).map((row) => rows.contentsRow.parse(row));
     },
@@ -103,6 +90,7 @@ export function createLibraryStore(database: Database): LibraryStore {
       const terms = select.vocabulary.all(since).map(rows.toTerm);
       return { change, terms: since < 0 ? terms.filter(([, passages]) => passages > 0) : terms };
     },
+    ...playerReads(database),
     ...passageReads(database),
   };
 }
@@ -118,12 +106,4 @@ function toCard(row: ReturnType<typeof rows.cardRow.parse>): VideoCard {
   const { id, date, duration, words, author, timing } = row;
   const list = (json: string) => rows.stringsSchema.parse(JSON.parse(json));
   return { id, date, duration, words, author, timing, titles: list(row.titles), keyPoints: list(row.key_points) };
-}
-
-/** @param players those that were read before, by their text: a library names the same few thousands of times */
-function toPlayerRow(row: ReturnType<typeof rows.playerRow.parse>, players: Map<string, Player>): PlayerRow {
-  const { date, standing, seconds, mentions } = row;
-  const player = players.get(row.player) ?? rows.playerSchema.parse(JSON.parse(row.player));
-  players.set(row.player, player);
-  return { videoId: row.video_id, date, standing, seconds, mentions, player };
 }

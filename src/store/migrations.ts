@@ -205,4 +205,10 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE documents ADD COLUMN size INTEGER;
   ALTER TABLE documents ADD COLUMN modified REAL;
   `,
+
+  `
+  -- What is summed up over the whole library, without reading the rows.
+  DROP INDEX players_named;
+  CREATE INDEX players_talked_about ON players (player_id, standing, seconds, mentions);
+  `,
 ];

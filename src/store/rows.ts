@@ -82,6 +82,15 @@ export const playerRow = z.object({
   mentions: z.int(),
 });
 
+export const playerTotalRow = z.object({
+  player_id: z.string(),
+  standing: z.enum(['discussed', 'mentioned']),
+  videos: z.int(),
+  seconds: z.number(),
+  mentions: z.int(),
+  since: text,
+});
+
 /** A passage as it is ranked, from its columns: there are hundreds for a question, so that each is looked at by hand. */
 export function toRanked(row: unknown): RankedPassage {
   const [key, videoId, date, from, to, terms, sketch]: readonly unknown[] = Array.isArray(row) ? row : [];
@@ -97,6 +106,13 @@ export function toTreatment(row: unknown): { readonly title: string; readonly ab
   const [title, about]: readonly unknown[] = Array.isArray(row) ? row : [];
   if (typeof title === 'string' && typeof about === 'number') return { title, about: Math.min(1, about) };
   throw new TypeError('a video in the database is not what it should be');
+}
+
+/** Two texts, from their columns: of every video some. */
+export function toPair(row: unknown): readonly [string, string] {
+  const [one, other]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof one === 'string' && typeof other === 'string') return [one, other];
+  throw new TypeError('a row in the database is not what it should be');
 }
 
 /** A term and its count, from its columns: there are tens of thousands when the library is opened. */

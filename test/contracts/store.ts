@@ -51,6 +51,15 @@ function indexed(of: Video, version = 'v1'): IndexedVideo {
   };
 }
 
+/** The same talk, where the player's name only falls. */
+function naming(of: IndexedVideo, player: Player): IndexedVideo {
+  const players = of.analysis.players.map((each) => ({
+    ...each,
+    ...{ player, standing: 'mentioned' as const, passages: [], claims: [] },
+  }));
+  return { ...of, analysis: { ...of.analysis, players } };
+}
+
 function change(parts: Partial<LibraryChange>): LibraryChange {
   return { documents: [], removedDocuments: [], videos: [], removedVideos: [], ...parts };
 }
@@ -116,6 +125,11 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       );
       assert.deepEqual(cards[0]?.titles, ['Title of new', 'Also new']);
       assert.equal(cards[0]?.words, 4);
+      assert.deepEqual(
+        (await store.cards(['none', 'old', 'gone'])).map((card) => card.id),
+        ['old', 'none'],
+      );
+      assert.deepEqual(await store.cards([]), []);
     });
 
     test('passages are found by every part, by any part, and by words that follow each other', async (t) => {
@@ -206,6 +220,41 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await store.playerRows(), [
         { videoId: 'one', date: '2025-01-20', player: ACME, standing: 'discussed', seconds: 10, mentions: 1 },
       ]);
+    });
+
+    test('what all videos say of a player is summed up, apart where they discuss it and where they mention it', async (t) => {
+      const store = open(t);
+      assert.deepEqual(await store.playerTotals(), []);
+      const put = [
+        indexed(video('one', 'alpha', '2025-01-20')),
+        indexed(video('two', 'beta', '2024-05-01')),
+        indexed(video('none', 'gamma')),
+        naming(indexed(video('three', 'delta', '2023-01-01')), { ...ACME, aliases: ['Acmee'] }),
+      ];
+      await store.apply(change({ videos: put }));
+      const totals = (await store.playerTotals()).toSorted((a, b) => a.videos - b.videos);
+      assert.deepEqual(
+        totals.map(({ player, ...total }) => [player.id, player.name, total]),
+        [
+          ['acme', 'Acme', { standing: 'mentioned', videos: 1, seconds: 0, mentions: 1, since: '2023-01-01' }],
+          ['acme', 'Acme', { standing: 'discussed', videos: 3, seconds: 30, mentions: 3, since: '2024-05-01' }],
+        ],
+      );
+      assert.deepEqual(
+        (await store.named()).toSorted((a, b) => a.aliases.length - b.aliases.length),
+        [ACME, { ...ACME, aliases: ['Acmee'] }],
+      );
+      assert.deepEqual(
+        (await store.tellings()).toSorted((a, b) => (a.videoId < b.videoId ? -1 : 1)),
+        ['none', 'one', 'two'].map((videoId) => ({ videoId, name: 'Acme' })),
+      );
+      assert.deepEqual(
+        (await store.contents({ discussing: 'acme', before: '2025' })).map(({ id }) => id),
+        ['two'],
+      );
+      assert.deepEqual(await store.contents({ discussing: 'nobody' }), []);
+      await store.apply(change({ removedVideos: ['one', 'two', 'none', 'three'] }));
+      assert.deepEqual([await store.playerTotals(), await store.tellings(), await store.named()], [[], [], []]);
     });
   });
 }
