@@ -242,7 +242,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       );
       assert.deepEqual(
         (await store.named()).toSorted((a, b) => a.aliases.length - b.aliases.length),
-        [ACME, { ...ACME, aliases: ['Acmee'] }],
+        [{ ...ACME, aliases: ['Acmee'] }, ACME],
       );
       assert.deepEqual(
         (await store.tellings()).toSorted((a, b) => (a.videoId < b.videoId ? -1 : 1)),
