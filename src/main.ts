@@ -94,7 +94,8 @@ async function start(
   const terminal = platforms.length === 0 ? openTerminal() : null;
   const posters = terminal ? [createTerminalPoster(terminal)] : platforms.map(({ poster }) => poster);
   const { catchUp } = config.digest;
-  const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults });
+  const links = pages?.links ? { pages: pages.links } : {};
+  const digests = openDigests({ store: stores.digest, library, posters, log, catchUp, defaults, ...links });
   const now = () => new Date();
   await pruneShares(stores.shares, now());
   const ended = new AbortController();
@@ -106,7 +107,7 @@ async function start(
       ...{ log, signal: ended.signal, standing: (asker) => digests.desk.standing(asker) },
       sources: terminal ? [createTerminalFiles()] : platforms.map(({ files }) => files),
     }),
-    ...(pages?.links ? { pages: pages.links } : {}),
+    ...links,
     ...(terminal ? {} : { pace: createPace(USUAL_PACE, () => performance.now()) }),
   });
   follow(ended.signal);

@@ -151,7 +151,7 @@ export function createDispatcher(
     async preview(url) {
       const found = await track(
         guarded('preview', async () => {
-          const reply = await previewOf(url, library);
+          const reply = await previewOf(url, library, desks.pages);
           if (reply) await assertEvidence(reply, library);
           return { preview: reply };
         }),

@@ -2,6 +2,7 @@ import type { Block, Button } from './reply.ts';
 
 /** Where the library's pages are, as whole addresses that anybody in the chat can open. */
 export interface PageLinks {
+  library(): string;
   /** A video's page, opening on a second where one is given. */
   video(id: string, seconds?: number): string;
   player(id: string): string;

@@ -1,5 +1,6 @@
 import { discussedAt, discussedIn, summaryButton } from './hops.ts';
 import type { Library } from './library.ts';
+import { type PageLinks, withPage } from './page-links.ts';
 import { aboutLine, sourceLine } from './phrasing.ts';
 import { type Block, type Button, type Reply, watchButton } from './reply.ts';
 import { videoLinkIn } from './video-link.ts';
@@ -7,8 +8,9 @@ import { videoLinkIn } from './video-link.ts';
 /**
  * What a link that somebody pasted shows beneath it: title, author and date, what is said at its second, and where to go
  * on from there. Null when it leads to no video of the library.
+ * @param pages null where there are no pages
  */
-export async function previewOf(url: string, library: Library): Promise<Reply | null> {
+export async function previewOf(url: string, library: Library, pages: PageLinks | null): Promise<Reply | null> {
   const link = videoLinkIn(url);
   const video = link && (await library.findVideo(link.url)).found;
   if (!link || !video) return null;
@@ -25,7 +27,7 @@ export async function previewOf(url: string, library: Library): Promise<Reply | 
     buttons.push({ label: `Breakdown: ${player.name}`, invocation: { command: 'strategy', args } });
   }
   buttons.push(summaryButton(video));
-  blocks.push({ kind: 'buttons', buttons });
+  blocks.push(...withPage(pages?.video(video.id, moment?.start) ?? null, buttons));
   return {
     audience: 'channel',
     summary: moment ? `“${moment.quote}” (${sourceLine(video)})` : sourceLine(video),

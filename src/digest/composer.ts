@@ -2,6 +2,7 @@ import type { DigestPost, Subscription } from '../core/digest.ts';
 import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
+import type { PageLinks } from '../core/page-links.ts';
 import type { Clock } from './clock.ts';
 import { baseline, digestPost } from './content.ts';
 import { oldNews } from './follow/index.ts';
@@ -40,15 +41,18 @@ export function createComposer({
   library,
   clock,
   log,
+  pages,
   makePost = digestPost,
 }: {
   readonly store: DigestStore;
   readonly library: Library;
   readonly log: Log;
   readonly clock: Pick<Clock, 'now'>;
+  readonly pages?: PageLinks;
   readonly makePost?: typeof digestPost;
 }): Composer {
   const begun = new Set<string>();
+  const common = { library, log, ...(pages ? { pages } : {}) };
   /** Who leaves and subscribes again begins anew, under the same id. */
   const lifeOf = ({ id, since }: Subscription) => `${id} ${since.getTime()}`;
 
@@ -78,7 +82,7 @@ export function createComposer({
       if (asked.kind === 'digest') {
         const missed = await store.unposted(asked.id, clock.now());
         const told = new Set([...(await store.told(asked.id)), ...beside]);
-        return makeable(makePost({ library, subscription: asked, told, missed, log }));
+        return makeable(makePost({ ...common, subscription: asked, told, missed }));
       }
       // Who is followed may have changed since the delivery was claimed.
       const subscription = (await store.subscription(asked.id)) ?? asked;
@@ -86,7 +90,7 @@ export function createComposer({
       const old = await makeable(oldNews(library, subscription, toldBy(told), toldBy(new Set(beside))));
       await store.tell(subscription.id, old.map(knownKey));
       const all = new Set([...told, ...beside, ...old.map(knownKey)]);
-      return makeable(makePost({ library, subscription, told: all, missed: [], log }));
+      return makeable(makePost({ ...common, subscription, told: all, missed: [] }));
     },
   };
 }

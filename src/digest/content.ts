@@ -3,12 +3,14 @@ import { assertEvidence } from '../core/evidence.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
 import type { Moment } from '../core/moment.ts';
+import type { PageLinks } from '../core/page-links.ts';
 import { stripBlocks } from '../core/picture-blocks.ts';
 import type { Reply } from '../core/reply.ts';
 import { chooseFromArchive, chooseNew } from './choose.ts';
 import { followParent, namesIn } from './follow/index.ts';
 import { withoutBad } from './isolate.ts';
 import { parentReply } from './parent.ts';
+import type { Story } from './stories.ts';
 import { breakdownReplies, videoReply } from './thread.ts';
 import { claimKey, HAS_BASELINE, knownKey, playerKey, type Told, toldBy, videoKey } from './told.ts';
 
@@ -22,6 +24,8 @@ export interface PostRequest {
   readonly missed: readonly Date[];
   /** Where it is said which videos had to be left out. */
   readonly log?: Log;
+  /** Where the library's pages are; left out where there are none that others can reach. */
+  readonly pages?: PageLinks;
 }
 
 /**
@@ -44,29 +48,32 @@ export function digestPost({
   told: keys,
   missed,
   log,
+  pages,
 }: PostRequest): Promise<DigestPost | null> {
-  const build = (told: Told) => postOf({ library, subscription, missed }, told);
+  const build = (told: Told) => postOf({ library, subscription, missed }, told, pages ?? null);
   return withoutBad({ library, subscription, told: toldBy(keys), log, build });
 }
 
 async function postOf(
-  { library, subscription, missed }: Omit<PostRequest, 'told'>,
+  { library, subscription, missed }: Pick<PostRequest, 'library' | 'subscription' | 'missed'>,
   told: Told,
+  pages: PageLinks | null,
 ): Promise<DigestPost | null> {
   const archive = subscription.whenNothingNew === 'archive';
   const choice =
     (await chooseNew(library, subscription, told)) ??
     (archive ? await chooseFromArchive(library, subscription, told) : null);
   if (!choice) return null;
-  const breakdowns = breakdownReplies(choice.stories, told);
+  const breakdowns = breakdownReplies(choice.stories, told, pages);
   const players = breakdowns.map(({ player }) => player);
   const follow = subscription.kind === 'follow';
   const [only, ...others] = choice.stories;
   const pictures = only && others.length === 0 && !follow ? await stripBlocks(library, only.video) : [];
   const parent = follow
-    ? followParent(choice, await namesIn(library, choice, subscription), players)
-    : parentReply(choice, players, { missed, zone: subscription.zone }, pictures);
-  const videos = choice.stories.length > 1 && !follow ? choice.stories.map(videoReply) : [];
+    ? followParent(choice, await namesIn(library, choice, subscription), players, pages)
+    : parentReply(choice, players, { missed, zone: subscription.zone }, { pictures, pages });
+  const videoOf = async (story: Story) => videoReply(story, await stripBlocks(library, story.video), pages);
+  const videos = choice.stories.length > 1 && !follow ? await Promise.all(choice.stories.map(videoOf)) : [];
   const thread = [...videos, ...breakdowns.map(({ reply }) => reply)];
   for (const reply of [parent, ...thread]) await assertEvidence(reply, library);
   return {

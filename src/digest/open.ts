@@ -7,6 +7,7 @@ import type { DigestStore } from '../core/digest-store.ts';
 import type { FollowDesk } from '../core/follow-desk.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
+import type { PageLinks } from '../core/page-links.ts';
 import { passedOver } from './choose.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { applyDefaults, createDesk, type DefaultSubscription } from './desk/index.ts';
@@ -38,6 +39,8 @@ export interface DigestsParts {
   readonly catchUp: number;
   readonly defaults: readonly DefaultSubscription[];
   readonly clock?: Clock;
+  /** Where the library's pages are; posts lead to none without it. */
+  readonly pages?: PageLinks;
 }
 
 /** Milliseconds for which it is kept what became of a delivery: two years. */

@@ -1,7 +1,9 @@
-import { count, shorten } from '../core/phrasing.ts';
-import { type Block, type Button, type Reply, type Rich, type Span, watchButton } from '../core/reply.ts';
+import type { PageLinks } from '../core/page-links.ts';
+import { count } from '../core/phrasing.ts';
+import type { Block, Reply, Rich, Span } from '../core/reply.ts';
 import type { Player } from '../core/strategy.ts';
 import type { Choice } from './choose.ts';
+import { controlsOf } from './controls.ts';
 import { aboutOf, playerLines, pointBlocks, titleOf, withinRoom } from './lines.ts';
 import type { Story } from './stories.ts';
 
@@ -13,8 +15,6 @@ export const MOST_LINES = 4;
 export const MOST_NAMES = 4;
 /** Due times without a post that are named. */
 const MOST_MISSED = 5;
-/** Options of a select (Discord's limit, the tightest). */
-const MOST_OPTIONS = 25;
 
 /** What was not posted before, and the zone to show it in where the platform knows none of the reader's. */
 export interface Before {
@@ -22,23 +22,30 @@ export interface Before {
   readonly zone: string;
 }
 
+/** What a post is told with, besides its words. */
+export interface Beside {
+  /** Of what the post tells. */
+  readonly pictures: readonly Block[];
+  /** Null where there are no pages. */
+  readonly pages: PageLinks | null;
+}
+
 /**
  * The message that stands in the channel: one video with its points and best claims, or a line for each of several. Its
  * controls answer privately, so that all is within reach where no thread can be opened.
- * @param pictures of what the post tells
  */
 export function parentReply(
   choice: Choice,
   players: readonly Player[],
   before: Before,
-  pictures: readonly Block[] = [],
+  { pictures, pages }: Beside,
 ): Reply {
   const { stories } = choice;
   const [only, ...others] = stories;
   const blocks = only && others.length === 0 ? oneVideo(only, choice.kind) : severalVideos(choice);
   blocks.push(...pictures, ...restLines(choice));
   if (before.missed.length > 0) blocks.push(missedLine(before));
-  blocks.push({ kind: 'buttons', buttons: buttonsOf(choice) }, ...selectsOf(stories, players));
+  blocks.push(...controlsOf(choice, players, { told: blocks, pages }));
   return { audience: 'channel', summary: summaryOf(choice, players), blocks };
 }
 
@@ -89,43 +96,6 @@ function missedLine({ missed, zone }: Before): Block {
     missed.length === 1 ? 'One post before this could not be made: ' : 'Posts before this could not be made: ';
   const rest = more > 0 ? [{ kind: 'plain', text: ` and ${more} before` } as const] : [];
   return { kind: 'text', tone: 'quiet', content: [{ kind: 'plain', text: what }, ...times, ...rest] };
-}
-
-/** Where to go on from what is told. */
-export function buttonsOf({ stories, waiting, counted }: Choice): readonly Button[] {
-  const buttons: Button[] = [];
-  const [only, ...others] = stories;
-  if (only && others.length === 0) {
-    const first = playerLines(only).flatMap((block) => (block.kind === 'quote' ? [block.moment] : []))[0];
-    buttons.push(first ? watchButton(first) : { label: '▶ Watch', url: only.video.url });
-    buttons.push({ label: 'Key points', invocation: { command: 'keypoints', args: { video: only.video.id } } });
-  }
-  if (others.length > 0 || waiting + counted.length > 0) {
-    buttons.push({ label: 'Show the library', invocation: { command: 'library', args: {} } });
-  }
-  return buttons;
-}
-
-/** The videos and the players of a post, to choose from. */
-export function selectsOf(stories: readonly Story[], players: readonly Player[]): readonly Block[] {
-  const [only, ...others] = stories;
-  const scope = only && others.length === 0 ? { video: only.video.id } : {};
-  const blocks: Block[] = [];
-  if (others.length > 0) {
-    const options = stories.slice(0, MOST_OPTIONS).map(({ video }) => ({
-      label: shorten(titleOf(video), 70),
-      invocation: { command: 'keypoints', args: { video: video.id } },
-    }));
-    blocks.push({ kind: 'select', label: 'Key points of…', options });
-  }
-  if (players.length > 0) {
-    const options = players.slice(0, MOST_OPTIONS).map(({ id, name }) => ({
-      label: shorten(name, 70),
-      invocation: { command: 'strategy', args: { player: id, ...scope } },
-    }));
-    blocks.push({ kind: 'select', label: 'Whose game?', options });
-  }
-  return blocks;
 }
 
 /** The notification. */

@@ -3,6 +3,7 @@ import type { Delivery, DigestPost, Subscription } from '../core/digest.ts';
 import type { DigestStore } from '../core/digest-store.ts';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
+import type { PageLinks } from '../core/page-links.ts';
 import type { Poster } from '../core/poster.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './composer.ts';
@@ -38,6 +39,8 @@ export interface RunnerParts {
   /** How long a message whose answer did not come may still be made; {@link LANDING} when left out. */
   readonly landing?: Landing;
   readonly makePost?: typeof digestPost;
+  /** Where the library's pages are; posts lead to none without it. */
+  readonly pages?: PageLinks;
   /** Whether a platform is connected: nothing is posted to it before. Always, when left out. */
   readonly connected?: (platform: Poster['platform']) => boolean;
 }

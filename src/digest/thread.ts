@@ -1,6 +1,8 @@
+import { inContext } from '../core/hops.ts';
 import { overlap } from '../core/moment.ts';
+import { type PageLinks, withPage } from '../core/page-links.ts';
 import { sourceLine } from '../core/phrasing.ts';
-import { type Block, type Button, quoteBlock, type Reply, watchButton } from '../core/reply.ts';
+import { type Block, type Button, momentsIn, quoteBlock, type Reply, watchButton } from '../core/reply.ts';
 import { FACETS, type Player, type VideoBreakdown } from '../core/strategy.ts';
 import { scopeLine, type ToldClaim, tellClaims } from '../core/telling.ts';
 import { aboutOf, playerLines, pointBlocks, titleOf } from './lines.ts';
@@ -18,8 +20,15 @@ export interface PlayerBreakdown {
   readonly reply: Reply;
 }
 
-/** The breakdown of every player in the new videos; of those that the channel knows, what is new. */
-export function breakdownReplies(stories: readonly Story[], told: Told): readonly PlayerBreakdown[] {
+/**
+ * The breakdown of every player in the new videos; of those that the channel knows, what is new.
+ * @param pages null where there are no pages
+ */
+export function breakdownReplies(
+  stories: readonly Story[],
+  told: Told,
+  pages: PageLinks | null,
+): readonly PlayerBreakdown[] {
   const byPlayer = new Map<string, { player: Player; videos: VideoBreakdown[] }>();
   for (const { players } of stories) {
     for (const { player, breakdown } of players) {
@@ -30,11 +39,16 @@ export function breakdownReplies(stories: readonly Story[], told: Told): readonl
   }
   return [...byPlayer.values()].slice(0, MOST_BREAKDOWNS).map(({ player, videos }) => ({
     player,
-    reply: breakdownReply(player, videos, told.hadPlayer(player.id)),
+    reply: breakdownReply(player, videos, told.hadPlayer(player.id), pages),
   }));
 }
 
-function breakdownReply(player: Player, videos: readonly VideoBreakdown[], known: boolean): Reply {
+function breakdownReply(
+  player: Player,
+  videos: readonly VideoBreakdown[],
+  known: boolean,
+  pages: PageLinks | null,
+): Reply {
   const scope = scopeLine({ player, videos, discussedIn: videos.length, mentions: [], mentionCount: 0 });
   const all = tellClaims(videos);
   const claims = FACETS.flatMap((facet) => all.filter(({ claim }) => claim.facet === facet).slice(0, MOST_OF_A_FACET));
@@ -46,7 +60,8 @@ function breakdownReply(player: Player, videos: readonly VideoBreakdown[], known
   const first = claims[0]?.claim.moment ?? videos[0]?.headline?.moment;
   const buttons: Button[] = first ? [watchButton(first)] : [];
   buttons.push({ label: 'The whole picture', invocation: { command: 'strategy', args: { player: player.id } } });
-  blocks.push({ kind: 'buttons', buttons });
+  const quotes = momentsIn({ blocks });
+  blocks.push(...withPage(pages?.player(player.id) ?? null, buttons), ...inContext(quotes));
   const headline = videos[0]?.headline;
   const quote = (headline ? headline.moment : first)?.quote;
   const words = quote === undefined ? headline?.text : `“${quote}”`;
@@ -64,27 +79,31 @@ function inALine(videos: readonly VideoBreakdown[], claims: readonly ToldClaim[]
   return [quoteBlock(moment, 'In a line', videos.length > 1 ? sourceLine(newest.video) : null)];
 }
 
-/** One of several new videos: its key points, and who is talked about. */
-export function videoReply(story: Story): Reply {
+/**
+ * One of several new videos: its key points, and who is talked about.
+ * @param pictures of the video
+ * @param pages null where there are no pages
+ */
+export function videoReply(story: Story, pictures: readonly Block[], pages: PageLinks | null): Reply {
   const { video } = story;
   const title = titleOf(video);
-  const [first] = playerLines(story).flatMap((block) => (block.kind === 'quote' ? [block.moment] : []));
+  const lines = playerLines(story);
+  const [first] = lines.flatMap((block) => (block.kind === 'quote' ? [block.moment] : []));
   const of = { video: video.id };
+  const told: readonly Block[] = [
+    { kind: 'heading', text: title, aside: aboutOf(video) },
+    ...pointBlocks(story),
+    ...lines,
+  ];
+  const buttons: readonly Button[] = [
+    first ? watchButton(first) : { label: '▶ Watch', url: video.url },
+    { label: 'Key points', invocation: { command: 'keypoints', args: of } },
+    { label: 'Summary', invocation: { command: 'summary', args: of } },
+  ];
+  const page = pages?.video(video.id, first?.start) ?? null;
   return {
     audience: 'channel',
     summary: `${title}: ${story.points[0]?.text ?? first?.quote ?? aboutOf(video)}`,
-    blocks: [
-      { kind: 'heading', text: title, aside: aboutOf(video) },
-      ...pointBlocks(story),
-      ...playerLines(story),
-      {
-        kind: 'buttons',
-        buttons: [
-          first ? watchButton(first) : { label: '▶ Watch', url: video.url },
-          { label: 'Key points', invocation: { command: 'keypoints', args: of } },
-          { label: 'Summary', invocation: { command: 'summary', args: of } },
-        ],
-      },
-    ],
+    blocks: [...told, ...pictures, ...withPage(page, buttons), ...inContext(momentsIn({ blocks: told }))],
   };
 }

@@ -63,8 +63,8 @@ export interface Driver {
   press(message: Seen, label: string, by?: 'colleague'): Promise<Outcome>;
   /** Presses a button of the message as if it carried this: an invocation, or what an adapter never writes. */
   forge(message: Seen, carrying: Invocation | string): Promise<Outcome>;
-  /** Chooses an option of the select with this label. */
-  choose(message: Seen, select: string, option: string): Promise<Outcome>;
+  /** Chooses an option of the select with this label; somebody else in the channel does when it says so. */
+  choose(message: Seen, select: string, option: string, by?: 'colleague'): Promise<Outcome>;
   /** Presses the button with this label, which opens a form; null where forms are asked for in words. */
   openForm(message: Seen, label: string): Promise<SeenForm | null>;
   /**

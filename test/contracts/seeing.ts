@@ -25,3 +25,24 @@ export function own({ appeared, edited }: Outcome): Seen {
   assert.ok(last, 'the asker is told something');
   return last;
 }
+
+/**
+ * Somebody else in the channel uses every button and every select of a message that all see: each time they alone are
+ * answered, in words, and the message is left as it is.
+ */
+export async function everyControlAnswersInPrivate(driver: Driver, post: Seen): Promise<void> {
+  const check = (what: string, outcome: Outcome) => {
+    assert.equal(outcome.edited, null, what);
+    const { private: forOne, text, pings } = one(outcome);
+    assert.ok(forOne, what);
+    assert.doesNotMatch(text, /went wrong on our side|There is no command/u, what);
+    assert.deepEqual(pings, [], what);
+  };
+  for (const label of post.buttons) check(label, await driver.press(post, label, 'colleague'));
+  for (const { label, options } of post.selects) {
+    for (const option of new Set([options[0], options.at(-1)])) {
+      if (option === undefined) continue;
+      check(`${label}: ${option}`, await driver.choose(post, label, option, 'colleague'));
+    }
+  }
+}

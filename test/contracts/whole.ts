@@ -5,7 +5,7 @@ import type { Invocation } from '../../src/core/invocation.ts';
 import { createPace, type Pace, USUAL_PACE } from '../../src/core/pace.ts';
 import { type Cleanup, libraryFolder, openHouse, page, temporaryFolder } from '../support/library.ts';
 import type { Connect, Driver } from './driver.ts';
-import { clean, one, own } from './seeing.ts';
+import { clean, everyControlAnswersInPrivate, one, own } from './seeing.ts';
 import { walk } from './walk.ts';
 
 /** What no version of ours ever wrote on a button. */
@@ -107,11 +107,7 @@ export function wholeContract(name: string, connect: Connect, only?: 'a prompt')
       await shared(driver);
       const [post] = driver.standing();
       assert.ok(post);
-      for (const label of post.buttons) {
-        const outcome = await driver.press(post, label, 'colleague');
-        assert.equal(outcome.edited, null, label);
-        assert.ok(one(outcome).private, label);
-      }
+      await everyControlAnswersInPrivate(driver, post);
       assert.deepEqual(driver.standing(), [post]);
       clean(driver);
     });

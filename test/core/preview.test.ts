@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { createDispatcher } from '../../src/core/dispatch.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
 import { momentsIn } from '../../src/core/reply.ts';
+import { linksFrom } from '../../src/web/links.ts';
 import { openHouse } from '../support/library.ts';
+import { buttonsOf } from '../support/reading.ts';
 
 /** The video of the seeds. */
 const ID = 'U6bZI-0oAjc';
@@ -35,6 +37,20 @@ test('a link without a second shows the video, and no quote', async (t) => {
   assert.ok(preview);
   assert.deepEqual(momentsIn(preview), []);
   assert.match(JSON.stringify(preview.blocks), /Breakdown: .*Summary/u);
+});
+
+test('where there are pages it leads to the video’s, at that second', async (t) => {
+  const { dispatcher } = await openHouse(t, undefined, { pages: linksFrom('https://cue.example.com', 'v1') });
+  for (const [link, page] of [
+    ['?t=263', /^https:\/\/cue\.example\.com\/v\/U6bZI-0oAjc\?t=2[56]\d(?:\.\d+)?$/u],
+    ['', /^https:\/\/cue\.example\.com\/v\/U6bZI-0oAjc$/u],
+  ] as const) {
+    const preview = await dispatcher.preview(`https://youtu.be/${ID}${link}`);
+    assert.ok(preview);
+    const leads = buttonsOf(preview).flatMap((each) => ('url' in each && each.label === 'On a page' ? [each.url] : []));
+    assert.equal(leads.length, 1);
+    assert.match(leads[0] ?? '', page);
+  }
 });
 
 test('a second that the video does not have shows no time that is none of its own', async (t) => {

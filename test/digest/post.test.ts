@@ -6,11 +6,16 @@ import { invocationsIn, momentsIn } from '../../src/core/reply.ts';
 import { digestPost } from '../../src/digest/content.ts';
 import { renderReply as renderForDiscord } from '../../src/discord/render.ts';
 import { renderReply as renderForSlack } from '../../src/slack/messages.ts';
+import { linksFrom } from '../../src/web/links.ts';
 import { HOSTILE } from '../discord/hostile.ts';
 import { ASKER, openHouse, SEEDS } from '../support/library.ts';
 import { channelOf, readOut } from './reading.ts';
 import { at, HOUR, subscriptionOf } from './support.ts';
 import { growingHouse } from './talks.ts';
+
+/** As long as they come: what a public address and a picture's may take. */
+const PAGES = linksFrom(`https://${'cue.'.repeat(40)}example.com`, 'v1');
+const pictureOf = async () => ({ image_url: PAGES.picture('strip-0123456789abcdef.png') });
 
 const vault = { keep: async () => 'x'.repeat(22), recall: async () => null };
 
@@ -69,7 +74,7 @@ describe('a post', () => {
   test('has a parent of one message on both platforms, however long or hostile the titles', async (t) => {
     for (const length of [1, 5, 30]) {
       const house = await growingHouse(t);
-      const channel = await channelOf(house.library);
+      const channel = await channelOf(house.library, {}, PAGES);
       const title = (number: number) =>
         `${HOSTILE.slice(number, number + 12)
           .join(' ')
@@ -82,7 +87,11 @@ describe('a post', () => {
       const post = await channel.next(Array.from({ length: 60 }, (_, day) => at(day * 24 * HOUR)));
       assert.ok(post);
       assert.equal((await renderForDiscord(post.parent, vault)).length, 1, `Discord, ${length} videos`);
-      assert.equal((await renderForSlack(post.parent, vault)).length, 1, `Slack, ${length} videos`);
+      assert.equal(
+        (await renderForSlack(post.parent, vault, Infinity, pictureOf)).length,
+        1,
+        `Slack, ${length} videos`,
+      );
       for (const reply of post.thread) assert.ok((await renderForDiscord(reply, vault)).length <= 3);
     }
   });

@@ -1,17 +1,19 @@
 import type { DigestPost, Subscription } from '../../src/core/digest.ts';
 import type { Library } from '../../src/core/library.ts';
 import type { Moment } from '../../src/core/moment.ts';
+import type { PageLinks } from '../../src/core/page-links.ts';
 import { type Block, type Reply, spansOf } from '../../src/core/reply.ts';
 import { baseline, digestPost } from '../../src/digest/content.ts';
 import { subscriptionOf } from './support.ts';
 
 /** A channel that remembers what it was told, as the store does for it. */
-export async function channelOf(library: Library, wants: Partial<Subscription> = {}) {
+export async function channelOf(library: Library, wants: Partial<Subscription> = {}, pages?: PageLinks) {
   const told = new Set(await baseline(library));
+  const links = pages ? { pages } : {};
   return {
     told,
     async next(missed: readonly Date[] = []): Promise<DigestPost | null> {
-      const post = await digestPost({ library, subscription: subscriptionOf('a', wants), told, missed });
+      const post = await digestPost({ library, subscription: subscriptionOf('a', wants), told, missed, ...links });
       for (const key of post?.told ?? []) told.add(key);
       return post;
     },

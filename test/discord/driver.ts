@@ -45,7 +45,8 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
     if (!shown) throw new Error('the message is gone');
     return controlOf(shown, label, option);
   };
-  const press = (message: Seen, label: string, option?: string, user: User = discord.user) => {
+  const press = (message: Seen, label: string, option?: string, by?: 'colleague') => {
+    const user: User = by === 'colleague' ? discord.person(COLLEAGUE) : discord.user;
     const { customId, value } = control(message, label, option);
     return outcomeOf(() => user.press(message.handle, customId, value));
   };
@@ -55,13 +56,12 @@ export const connectDiscord: Connect = async (dispatcher, vault) => {
       const { command, args } = invocationOf(commands.faces, line);
       return outcomeOf(() => discord.user.use(command, args));
     },
-    press: (message, label, by) =>
-      press(message, label, undefined, by === 'colleague' ? discord.person(COLLEAGUE) : discord.user),
+    press: (message, label, by) => press(message, label, undefined, by),
     forge: (message, carrying) => {
       const customId = typeof carrying === 'string' ? carrying : `0:${encodeInvocation(carrying)}`;
       return outcomeOf(() => discord.user.press(message.handle, customId));
     },
-    choose: (message, select, option) => press(message, select, option),
+    choose: (message, select, option, by) => press(message, select, option, by),
     openForm: (message, label) => discord.user.openForm(message.handle, control(message, label).customId),
     sendForm: (form, values) => outcomeOf(() => discord.user.sendForm(form, values)),
     async complete(command, option, typed) {

@@ -65,12 +65,13 @@ export function connectSlack(mode: 'socket' | 'http'): Connect {
         if (control.type !== 'button') throw new Error(`${label} is no button`);
         return outcomeOf(() => standIn.use(posted, { ...control, value }), posted);
       },
-      async choose(message, select, option) {
+      async choose(message, select, option, by) {
         const { posted, control } = find(message, select);
         const options = control.type === 'static_select' ? control.options : [];
         const chosen = options.find(({ text }) => text.text === option);
         if (!chosen) throw new Error(`the select ${select} has no option ${option}`);
-        return outcomeOf(() => standIn.use(posted, control, chosen.value), posted);
+        const who = by === 'colleague' ? { user: COLLEAGUE } : {};
+        return outcomeOf(() => standIn.use(posted, control, chosen.value, who), posted);
       },
       async openForm(message, label) {
         const { posted, control } = find(message, label);

@@ -80,6 +80,7 @@ export async function openHouse(
     const digests = openDigests({
       ...{ store: stores.digest, library: open.library, log, catchUp: 0, defaults: [] },
       ...(clock ? { clock } : {}),
+      ...(pages ? { pages } : {}),
       posters: [courier],
     });
     const now = () => clock?.now() ?? new Date();

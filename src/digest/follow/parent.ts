@@ -1,12 +1,14 @@
 import type { Subscription } from '../../core/digest.ts';
 import type { Library } from '../../core/library.ts';
+import type { PageLinks } from '../../core/page-links.ts';
 import { shorten } from '../../core/phrasing.ts';
 import { type Block, quoteBlock, type Reply } from '../../core/reply.ts';
 import { FACET_TITLES, type Player } from '../../core/strategy.ts';
 import { tellClaims } from '../../core/telling.ts';
 import type { Choice } from '../choose.ts';
+import { controlsOf } from '../controls.ts';
 import { aboutOf, playerLines, titleOf, withinRoom } from '../lines.ts';
-import { buttonsOf, MOST_LINES, MOST_NAMES, ROOM, restLines, selectsOf, videoLine } from '../parent.ts';
+import { MOST_LINES, MOST_NAMES, ROOM, restLines, videoLine } from '../parent.ts';
 import type { Story } from '../stories.ts';
 
 /** Characters of a name in a heading. */
@@ -26,19 +28,22 @@ export async function namesIn(library: Library, { stories }: Choice, { players }
 /**
  * The message that says what is new on those who are followed: the video with what is said of them, or a line for each of
  * several videos. All that it has no room for stands in its thread, or is a button away where there is none.
+ * @param pages null where there are no pages
  */
-export function followParent(choice: Choice, names: readonly string[], players: readonly Player[]): Reply {
+export function followParent(
+  choice: Choice,
+  names: readonly string[],
+  players: readonly Player[],
+  pages: PageLinks | null,
+): Reply {
   const { stories } = choice;
   const [only, ...others] = stories;
   const on = `New on ${named(names)}`;
   const alone = only && others.length === 0 ? only : null;
   const blocks: Block[] = [{ kind: 'heading', text: on }, ...(alone ? oneVideo(alone) : severalVideos(stories))];
   blocks.push(...restLines(choice));
-  const buttons = [
-    ...buttonsOf(choice),
-    { label: 'What is followed', invocation: { command: 'follow', args: {} } } as const,
-  ];
-  blocks.push({ kind: 'buttons', buttons }, ...selectsOf(stories, players));
+  const more = [{ label: 'What is followed', invocation: { command: 'follow', args: {} } } as const];
+  blocks.push(...controlsOf(choice, players, { told: blocks, pages, more }));
   const titles = stories.map(({ video }) => titleOf(video)).join('; ');
   return { audience: 'channel', summary: `${on}: ${titles}`, blocks };
 }

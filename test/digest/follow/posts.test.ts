@@ -4,6 +4,7 @@ import { invocationsIn } from '../../../src/core/reply.ts';
 import { digestPost } from '../../../src/digest/content.ts';
 import { renderReply as renderForDiscord } from '../../../src/discord/render.ts';
 import { renderReply as renderForSlack } from '../../../src/slack/messages.ts';
+import { linksFrom } from '../../../src/web/links.ts';
 import { HOSTILE } from '../../discord/hostile.ts';
 import { ASKER } from '../../support/library.ts';
 import { channelOf, quotesOf, readOut, videosOf } from '../reading.ts';
@@ -78,7 +79,11 @@ describe('on the platforms', () => {
       for (const length of [1, 6]) {
         const house = await growingHouse(t);
         const wants = { kind: 'follow', players: players.map((name) => name.toLowerCase()) } as const;
-        const channel = await channelOf(house.library, wants);
+        const channel = await channelOf(
+          house.library,
+          wants,
+          linksFrom(`https://${'cue.'.repeat(40)}example.com`, 'v1'),
+        );
         const title = (number: number) => `${HOSTILE.slice(number, number + 12).join(' ')} ${'*_~'.repeat(300)}`;
         const talk = (index: number) =>
           [index + 1, { title: title(index).replace(/\s+/gu, ' '), players: names }] as const;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { linksFrom } from '../../../src/web/links.ts';
 import { openHouse } from '../../support/library.ts';
 import { bench, MODES } from '../bench.ts';
 import { seen } from '../stand-in/seen.ts';
@@ -9,7 +10,7 @@ const LINK = 'https://www.youtube.com/watch?v=U6bZI-0oAjc&amp;t=263';
 for (const mode of MODES) {
   describe(`the commands themselves in Slack's events over ${mode}`, () => {
     it('answer a mention, a direct message, the Home tab and a link, in what Slack takes', async (t) => {
-      const { dispatcher } = await openHouse(t);
+      const { dispatcher } = await openHouse(t, undefined, { pages: linksFrom('https://cue.example.com', 'v1') });
       const { adapter, standIn, workspace, shown } = await bench(t, mode, { dispatcher });
       workspace.joined.add('C1');
       await adapter.start();
@@ -35,6 +36,7 @@ for (const mode of MODES) {
       const preview = seen({ ts, viewer: null, content: { text: 'x', blocks: unfurl?.blocks ?? [] } });
       assert.match(preview.text, /“.+”/u);
       assert.match(preview.buttons.join(), /^Breakdown: .+,Summary$/u);
+      assert.match(preview.links.at(-1) ?? '', /^https:\/\/cue\.example\.com\/v\/U6bZI-0oAjc\?t=[\d.]+$/u);
       assert.deepEqual([...shown().flatMap(({ pings }) => pings), ...preview.pings, ...workspace.refusals], []);
     });
   });
