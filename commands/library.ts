@@ -1,7 +1,7 @@
 import { quoted } from '../src/core/arguments.ts';
 import { defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
-import { filterLine, typedFilters } from '../src/core/filters.ts';
+import { filterLine, offeringInstead, typedFilters, type VideoFilter } from '../src/core/filters.ts';
 import { discussedIn, shareOf, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Library } from '../src/core/library.ts';
@@ -34,17 +34,17 @@ export const library = defineCommand({
   },
   async run({ query, page = 1, ...filter }, { library, shares }) {
     const scope = query === undefined ? {} : { query };
-    const only = filterLine(filter);
-    const to = (page: number): Invocation => ({
+    const to = (page: number, other: VideoFilter = filter): Invocation => ({
       command: 'library',
-      args: { ...scope, ...typedFilters(filter), page },
+      args: { ...scope, ...typedFilters(other), page },
     });
-    const { items, total } = await library.videos({
-      ...scope,
+    const found = await offeringInstead(
       filter,
-      offset: (page - 1) * PAGE_SIZE,
-      limit: PAGE_SIZE,
-    });
+      (other) => to(1, other),
+      () => library.videos({ ...scope, filter, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    );
+    const { items, total } = found;
+    const only = filterLine(found.filter);
     if (total === 0) {
       const fits = only === '' ? '' : ` (${only})`;
       const message =

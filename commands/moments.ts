@@ -2,10 +2,11 @@ import { quoted } from '../src/core/arguments.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { playersOf } from '../src/core/curated.ts';
 import { AskerError } from '../src/core/errors.ts';
-import { filterLine, typedFilters } from '../src/core/filters.ts';
+import { filterLine, offeringInstead, typedFilters, type VideoFilter } from '../src/core/filters.ts';
 import { discussedIn, inContext, inContextButton, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import type { Hit, Hits, Library } from '../src/core/library.ts';
+import { withPage } from '../src/core/page-links.ts';
 import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
 import { type Block, type Button, type Reply, type Span, watchButton } from '../src/core/reply.ts';
@@ -22,6 +23,8 @@ const MOST_PLAYERS = 15;
 const ALSO = 2;
 /** Topics offered before videos. */
 const TOPICS = 5;
+/** A question of nothing but what it leaves out. */
+const ONLY_WITHOUT = /^(?:\s*-(?:"[^"]+"|[\p{L}\p{N}]\S*))+\s*$/u;
 
 export const moments = defineCommand({
   name: 'moments',
@@ -43,18 +46,27 @@ export const moments = defineCommand({
     before: { kind: 'text', about: 'Only before this year, month or day' },
     page: PAGE_OPTION,
   },
-  async run({ query, video: typedVideo, page = 1, ...typed }, { library, shares }) {
-    const linked = await linkedMoment({ library, shares }, query);
+  async run({ query, video: typedVideo, page = 1, ...typed }, { library, shares, pages: links }) {
+    const linked = await linkedMoment({ library, shares, pages: links }, query);
     if (linked) return linked;
-    const at = (page: number, video = typedVideo): Invocation => ({
+    if (ONLY_WITHOUT.test(query)) {
+      throw new AskerError(`${quoted(query)} says only what to leave out. Add what is to be said.`, {
+        example: `/moments search ${query}`,
+      });
+    }
+    const at = (page: number, video = typedVideo, filter: VideoFilter = typed): Invocation => ({
       command: 'moments',
-      args: { query, page, ...(video === undefined ? {} : { video }), ...typedFilters(typed) },
+      args: { query, page, ...(video === undefined ? {} : { video }), ...typedFilters(filter) },
     });
     const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(1, id));
     const to = (page: number) => at(page, video?.id);
     const scope = { filter: typed, ...(video ? { videoId: video.id } : {}) };
-    const only = filterLine(typed);
-    const hits = await library.moments(query, { ...scope, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    const hits = await offeringInstead(
+      typed,
+      (filter) => at(1, video?.id, filter),
+      () => library.moments(query, { ...scope, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    );
+    const only = filterLine(hits.filter);
     if (hits.total === 0) {
       throw new AskerError(
         `Nothing ${video ? `in “${video.title}”` : 'in the library'} says ${quoted(query)}${only === '' ? '' : ` (${only})`}.`,
@@ -67,10 +79,7 @@ export const moments = defineCommand({
     const blocks: Block[] = [
       { kind: 'heading', text: `Moments for ${quoted(query)}`, aside: found(hits, pages, page) },
     ];
-    if (only !== '') blocks.push({ kind: 'text', tone: 'quiet', content: `Only ${only}.` });
-    if (hits.understoodAs) {
-      blocks.push({ kind: 'text', tone: 'quiet', content: `Understood as ${quoted(hits.understoodAs)}.` });
-    }
+    for (const content of howUnderstood(hits)) blocks.push({ kind: 'text', tone: 'quiet', content });
     if (!hits.complete) {
       blocks.push({ kind: 'text', tone: 'quiet', content: 'Nothing says all of that. These come nearest:' });
     }
@@ -95,6 +104,24 @@ export const moments = defineCommand({
   },
 });
 
+/** What was searched for, where that is not all in the question's words: narrowed, and with other words than were typed. */
+function howUnderstood({ complete, exactly, without, filter, unsaid }: Hits): readonly string[] {
+  const only = [
+    ...(complete ? exactly.map((phrase) => `with exactly ${quoted(phrase)}`) : []),
+    ...without.map((words) => `without ${quoted(words)}`),
+    ...[filterLine(filter)].filter((line) => line !== ''),
+  ];
+  const told = unsaid.map(({ typed, nearest }) => (nearest === null ? quoted(typed) : nearestTo(typed, nearest)));
+  return [
+    ...(only.length > 0 ? [`Only ${only.join(', ')}.`] : []),
+    ...(told.length > 0 ? [`Nobody says ${told.join(', nor ')}.`] : []),
+  ];
+}
+
+function nearestTo(typed: string, nearest: string): string {
+  return `${quoted(typed)} (closest: ${quoted(nearest)})`;
+}
+
 /** Who says it, where the document names them, and in which video. */
 function sourceOf({ speaker, video }: Hit): string {
   return speaker === null ? sourceLine(video) : `${speaker}, in ${sourceLine(video)}`;
@@ -115,7 +142,7 @@ function alsoSaidIn({ also, alsoIn }: Hit): readonly Block[] {
 
 /** What is said at the second of a link to a video of the library; null when the query is none. */
 async function linkedMoment(
-  { library, shares }: Pick<Context, 'library' | 'shares'>,
+  { library, shares, pages }: Pick<Context, 'library' | 'shares' | 'pages'>,
   query: string,
 ): Promise<Reply | null> {
   const link = videoLinkIn(query);
@@ -136,13 +163,14 @@ async function linkedMoment(
     );
   }
   const share = shareOf({ shares }, { command: 'moments', args: { query } });
+  const buttons = [watchButton(moment), share, summaryButton(video), inContextButton(moment)];
   return {
     audience: 'asker',
     summary: `“${moment.quote}” (${sourceLine(video)})`,
     blocks: [
       { kind: 'heading', text: video.title, aside: aboutLine(video) },
       { kind: 'quote', moment },
-      { kind: 'buttons', buttons: [watchButton(moment), share, summaryButton(video), inContextButton(moment)] },
+      ...withPage(pages?.video(video.id, moment.start) ?? null, buttons),
       ...(await playersOf(library, video)),
     ],
   };

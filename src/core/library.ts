@@ -70,9 +70,25 @@ export interface Page<T> {
   readonly total: number;
 }
 
-export interface Hits extends Page<Hit> {
-  /** The question as it was understood, when that differs from what was typed. */
+/** Words of a question that nobody says, and what is said that is nearest to them; null where nothing is near. */
+export interface Unsaid {
+  readonly typed: string;
+  readonly nearest: string | null;
+}
+
+/** A page of what a filter lets through. */
+export interface FilteredPage<T> extends Page<T> {
+  /** The filter as it was understood, with full names: to be shown. */
+  readonly filter: VideoFilter;
+}
+
+export interface Hits extends FilteredPage<Hit> {
+  /** The question as it was understood, when that differs from what was typed; and what differs. */
   readonly understoodAs: string | null;
+  readonly unsaid: readonly Unsaid[];
+  /** The phrases that are to be said exactly so, and the words that are not to be said, without accents and signs. */
+  readonly exactly: readonly string[];
+  readonly without: readonly string[];
   /** True when there may be more than `total`: only so many passages are ranked. */
   readonly capped: boolean;
   /** True when each hit says every part of the question; false when nothing does and these are the nearest. */
@@ -104,7 +120,7 @@ export interface Library {
   /** Which videos there are: newest first, those without a date last. */
   contents(): Promise<readonly { readonly id: string; readonly date: string | null }[]>;
   /** Newest first; with a query, those that fit it, best first. */
-  videos(scope: { query?: string; filter?: VideoFilter; offset: number; limit: number }): Promise<Page<Video>>;
+  videos(scope: { query?: string; filter?: VideoFilter; offset: number; limit: number }): Promise<FilteredPage<Video>>;
   /**
    * Newest first, or best first with a query, or in the order that is asked for; no more of each than a list shows.
    * @throws AskerError when the filter asks for what the library does not have

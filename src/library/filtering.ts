@@ -1,8 +1,8 @@
 import { quoted } from '../core/arguments.ts';
-import { AskerError } from '../core/errors.ts';
 import { dayOf, type VideoFilter } from '../core/filters.ts';
 import type { Sought } from '../core/library.ts';
 import type { Trait, TraitKind, VideoCard, VideoScope } from '../core/store.ts';
+import { noSuchPlace, nothingFits } from './filters-unfit.ts';
 import { squash } from './terms.ts';
 
 /** A filter in terms of what the library has. */
@@ -11,51 +11,57 @@ export interface Filtered {
   readonly scope: VideoScope | null;
   /** Who must be speaking; null when anybody may. */
   readonly speakers: readonly string[] | null;
+  /** The filter with the full names of what it was understood as, to be shown. */
+  readonly understood: VideoFilter;
 }
 
 /** What a filter is held against; both are asked for only when it needs them. */
 export interface Known {
   traits(): Promise<readonly Trait[]>;
-  findVideo(typed: string): Promise<Sought<Pick<VideoCard, 'id'>>>;
+  findVideo(typed: string): Promise<Sought<Pick<VideoCard, 'id' | 'titles'>>>;
 }
 
-/** The filters that are one of the library's traits, and what each is called in a sentence. */
+/** The filters that are one of the library's traits, what each is called in a sentence, and what it is not said of. */
 export const TRAIT_FILTERS = {
-  by: { kind: 'by', called: 'Nobody who published here is called' },
-  from: { kind: 'speaker', called: 'Nobody who is known to speak here is called' },
-  topic: { kind: 'topic', called: 'No video has the topic' },
-  level: { kind: 'level', called: 'No video has the level' },
-  audience: { kind: 'audience', called: 'No video is for' },
-  type: { kind: 'type', called: 'No video is a' },
-} as const satisfies Readonly<Record<string, { kind: TraitKind; called: string }>>;
+  by: { kind: 'by', called: 'Nobody who published here is called', unsaid: 'who published the videos' },
+  from: { kind: 'speaker', called: 'Nobody who speaks here is called', unsaid: 'who speaks' },
+  topic: { kind: 'topic', called: 'No video has the topic', unsaid: 'what topics the videos have' },
+  level: { kind: 'level', called: 'No video has the level', unsaid: 'how difficult the videos are' },
+  audience: { kind: 'audience', called: 'No video is for', unsaid: 'whom the videos are for' },
+  type: { kind: 'type', called: 'No video is a', unsaid: 'what kinds of videos there are' },
+} as const satisfies Readonly<Record<string, { kind: TraitKind; called: string; unsaid: string }>>;
 
-/** Values that are offered where none fits. */
-const OFFERED = 8;
+type TraitFilter = keyof typeof TRAIT_FILTERS;
+
+/** Full names that are shown of those that fit. */
+const NAMED = 2;
 
 /**
  * What a filter stands for. A name is matched by any part of it, however it is spelled.
- * @throws AskerError naming what the library has, where it has nothing that fits, or a date is none
+ * @throws FilterError naming what the library has, where it has nothing that fits
+ * @throws AskerError where a date is none
  */
 export async function resolved(filter: VideoFilter, known: Known): Promise<Filtered> {
   const traits: { kind: TraitKind; values: readonly string[] }[] = [];
-  for (const [name, { kind, called }] of Object.entries(TRAIT_FILTERS)) {
-    const typed = typedOf(filter, name);
+  const understood: Partial<Record<TraitFilter | 'in', string>> = {};
+  for (const name of TRAIT_NAMES) {
+    const typed = filter[name];
     if (typed === undefined) continue;
-    const all = (await known.traits()).filter((trait) => trait.kind === kind);
-    const values = fitting(all, typed);
-    if (values.length === 0) throw nothingFits(`${called} ${quoted(typed)}.`, all);
+    const all = await known.traits();
+    const { kind } = TRAIT_FILTERS[name];
+    const values = fitting(all, kind, typed);
+    if (values.length === 0) throw nothingFits({ name, ...TRAIT_FILTERS[name] }, typed, all);
     traits.push({ kind, values });
+    understood[name] = anyOf(values);
   }
   let ids: readonly string[] | undefined;
   if (filter.in !== undefined) {
-    const topics = fitting(
-      (await known.traits()).filter(({ kind }) => kind === 'topic'),
-      filter.in,
-    );
-    const { found } = await known.findVideo(filter.in);
-    if (found) ids = [found.id];
-    else if (topics.length > 0) traits.push({ kind: 'topic', values: topics });
-    else throw new AskerError(`No video and no topic is called ${quoted(filter.in)}. /library shows what there is.`);
+    const topics = fitting(await known.traits(), 'topic', filter.in);
+    const sought = await known.findVideo(filter.in);
+    if (!sought.found && topics.length === 0) throw noSuchPlace(filter.in, sought.near);
+    if (sought.found) ids = [sought.found.id];
+    else traits.push({ kind: 'topic', values: topics });
+    understood.in = sought.found ? quoted(sought.found.titles[0] ?? filter.in) : anyOf(topics);
   }
   const scope: VideoScope = {
     ...(ids ? { ids } : {}),
@@ -64,12 +70,25 @@ export async function resolved(filter: VideoFilter, known: Known): Promise<Filte
     ...(filter.before === undefined ? {} : { before: dayOf('before', filter.before) }),
   };
   const speakers = traits.find(({ kind }) => kind === 'speaker')?.values ?? null;
-  return { scope: Object.keys(scope).length === 0 ? null : scope, speakers };
+  return {
+    scope: Object.keys(scope).length === 0 ? null : scope,
+    ...{ speakers, understood: { ...filter, ...understood } },
+  };
+}
+
+const TRAIT_NAMES = ['by', 'from', 'topic', 'level', 'audience', 'type'] as const satisfies readonly TraitFilter[];
+
+/** `Ann`, `Ann or Bob`, `Ann, Bob or 3 others`. */
+function anyOf(values: readonly string[]): string {
+  const more = values.length - NAMED;
+  const shown = more > 1 ? [...values.slice(0, NAMED), `${more} others`] : values;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} or ${last}` : last;
 }
 
 /** The values of one filter that go on like this, those of most videos first. */
 export function completions(traits: readonly Trait[], name: string, typed: string): readonly string[] {
-  const kind = Object.entries(TRAIT_FILTERS).find(([known]) => known === name)?.[1].kind;
+  const kind = TRAIT_NAMES.filter((known) => known === name).map((known) => TRAIT_FILTERS[known].kind)[0];
   const wanted = squash(typed);
   return traits
     .filter((trait) => trait.kind === kind && squash(trait.value).includes(wanted))
@@ -77,24 +96,12 @@ export function completions(traits: readonly Trait[], name: string, typed: strin
     .map(({ value }) => value);
 }
 
-function typedOf(filter: VideoFilter, name: string): string | undefined {
-  const found = Object.entries(filter).find(([key]) => key === name)?.[1];
-  return typeof found === 'string' ? found : undefined;
-}
-
-function fitting(traits: readonly Trait[], typed: string): readonly string[] {
+/** The values that fit, those of most videos first. */
+function fitting(traits: readonly Trait[], kind: TraitKind, typed: string): readonly string[] {
   const wanted = squash(typed);
+  const known = traits.filter((trait) => trait.kind === kind).toSorted((a, b) => b.videos - a.videos);
   if (wanted === '') return [];
-  const exact = traits.filter(({ value }) => squash(value) === wanted);
-  const found = exact.length > 0 ? exact : traits.filter(({ value }) => squash(value).includes(wanted));
+  const exact = known.filter(({ value }) => squash(value) === wanted);
+  const found = exact.length > 0 ? exact : known.filter(({ value }) => squash(value).includes(wanted));
   return found.map(({ value }) => value);
-}
-
-function nothingFits(message: string, traits: readonly Trait[]): AskerError {
-  const most = [...traits].sort((a, b) => b.videos - a.videos).slice(0, OFFERED);
-  const has =
-    most.length === 0
-      ? 'The documents of this library do not say.'
-      : `There ${most.length === 1 ? 'is' : 'are'} ${most.map(({ value }) => quoted(value)).join(', ')}${traits.length > most.length ? ' and others' : ''}.`;
-  return new AskerError(`${message} ${has}`);
 }

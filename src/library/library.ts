@@ -76,7 +76,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
     contents: () => view.contents(),
     async videos({ query, filter = {}, offset, limit }) {
       const finder = view.videos;
-      const { scope } = await resolved(filter, {
+      const { scope, understood } = await resolved(filter, {
         traits: view.traits,
         findVideo: async (typed) => (await finder()).find(typed),
       });
@@ -89,7 +89,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
         ids = inScope ? fitting.filter((id) => inScope.has(id)) : fitting;
       }
       const page = await all(ids.slice(offset, offset + limit));
-      return { items: page.map(({ video }) => video), total: ids.length };
+      return { items: page.map(({ video }) => video), total: ids.length, filter: understood };
     },
     list: createListing(store, view),
     async players(videoId) {

@@ -69,17 +69,17 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     { videoId, filter = {}, offset, limit }: MomentsScope,
   ): Promise<Hits> {
     const findVideo = async (typed: string) => (await view.videos()).find(typed);
-    const { scope, speakers } = await resolved(filter, { traits: view.traits, findVideo });
+    const { scope, speakers, understood } = await resolved(filter, { traits: view.traits, findVideo });
     const within: VideoScope | null = videoId === undefined ? scope : { ...scope, ids: [videoId] };
     const found = await search({ store, vocabulary: view.vocabulary, passages: view.passages(), playerIn }, question, {
       ...(within ? { scope: within } : {}),
       ...(speakers ? { speakers } : {}),
     });
-    const { finding, capped, complete, understoodAs } = found;
-    const folded = foldSentences(apart(foldCopies(found.answers).map(newestFirst)));
+    const { answers, finding, ...told } = found;
+    const folded = foldSentences(apart(foldCopies(answers).map(newestFirst)));
     const page = folded.slice(offset, offset + limit).map(newestFirst);
     const items = await Promise.all(page.map((each) => hitOf(each, finding)));
-    return { items: items.flat(), total: folded.length, capped, understoodAs, complete };
+    return { ...told, items: items.flat(), total: folded.length, filter: understood };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Hits } from '../core/library.ts';
 import type { LibraryStore, MatchExpression, RankedPassage, VideoScope } from '../core/store.ts';
 import { type Finding, findingOf } from './occurrences.ts';
 import { questionIn } from './question.ts';
@@ -21,15 +22,12 @@ const TOGETHER = 4;
 const MOST_TALKS = 100;
 
 /** What a question found. */
-export interface Found {
+export interface Found extends Pick<Hits, 'understoodAs' | 'unsaid' | 'complete' | 'exactly' | 'without'> {
   readonly answers: readonly Answer[];
   /** Finds what was asked for in a passage or a quote. */
   readonly finding: Finding;
-  readonly understoodAs: string | null;
   /** True when there may be more: only so many passages are ranked. */
   readonly capped: boolean;
-  /** True when each answer says every part of the question. */
-  readonly complete: boolean;
 }
 
 /** What a question is put to. */
@@ -55,7 +53,7 @@ export async function search(
   scope: SearchScope,
 ): Promise<Found> {
   const question = questionIn(text);
-  const { parts, understoodAs } = vocabulary.mend(question);
+  const { parts, understoodAs, unsaid } = vocabulary.mend(question);
   const finding = findingOf(parts);
   const player = playerIn(text);
   const found = async (ranked: readonly RankedPassage[], complete: boolean): Promise<Found> => {
@@ -64,7 +62,9 @@ export async function search(
     const weighing = { parts, finding, count: vocabulary.count, passages, typed: question.typed, treatments };
     return {
       answers: rankAgain(ranked, weighing),
-      ...{ finding, understoodAs, complete },
+      ...{ finding, understoodAs, unsaid, complete },
+      exactly: question.phrases.map((phrase) => phrase.join(' ')),
+      without: question.excluded.map((excluded) => excluded.join(' ')),
       capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
     };
   };

@@ -112,10 +112,75 @@ test('a reply says what it was narrowed to, and its pages stay so', async (t) =>
     { command: 'moments', args: { query: 'lighthouse', by: 'ann', after: '2024' } },
     ASKER,
   );
-  assert.match(JSON.stringify(reply.blocks), /Only by ann, after 2024\./u);
+  assert.match(JSON.stringify(reply.blocks), /Only by Ann Other, after 2024\./u);
   const none = await dispatcher.dispatch(
     { command: 'library', args: { by: 'ann', topic: 'Lighthouses', after: '2025' } },
     ASKER,
   );
-  assert.match(JSON.stringify(none.blocks), /No video in the library fits \(by ann, topic Lighthouses, after 2025\)/u);
+  assert.match(
+    JSON.stringify(none.blocks),
+    /No video in the library fits \(by Ann Other, topic Lighthouses, after 2025\)/u,
+  );
+});
+
+test('what nobody is called is told apart from what is not said, and the nearest is one press away', async (t) => {
+  const { dispatcher } = await house(t);
+  const asked = async (command: string, args: Readonly<Record<string, string>>) => {
+    const { blocks, refused } = await dispatcher.dispatch({ command, args }, ASKER);
+    const waysOut = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const [first] = blocks;
+    assert.ok(first?.kind === 'text' && typeof first.content === 'string');
+    return { said: first.content, refused, waysOut };
+  };
+  const slip = await asked('moments', { query: 'lighthouse', by: 'Othr' });
+  assert.equal(slip.said, 'Nobody who published here is called “Othr”. Nearest: “Ann Other”.');
+  const [meant] = slip.waysOut;
+  assert.ok(meant && 'invocation' in meant);
+  assert.equal(meant.label, 'by:Ann Other');
+  assert.match((await dispatcher.dispatch(meant.invocation, ASKER)).summary, /Talk [ac]/u);
+  const none = await asked('library', { topic: 'cheese' });
+  assert.match(none.said, /^No video has the topic “cheese”\. There are “Ships”, “Lighthouses”\.$/u);
+  assert.deepEqual(
+    none.waysOut.map(({ label }) => label),
+    ['topic:Ships', 'topic:Lighthouses'],
+  );
+  const date = await asked('moments', { query: 'lighthouse', from: '2025-02' });
+  assert.match(date.said, /^“2025-02” is a date, and `from:` takes a name\./u);
+  assert.deepEqual(
+    date.waysOut.map((button) => 'invocation' in button && button.invocation.args),
+    [{ query: 'lighthouse', page: 1, after: '2025-02' }],
+  );
+  assert.match(
+    (await asked('moments', { query: 'lighthouse', from: 'last month' })).said,
+    /For dates there is `after:/u,
+  );
+  const publisher = await asked('moments', { query: 'lighthouse', from: 'bob' });
+  assert.match(publisher.said, /Nobody who speaks here is called “bob”\. The documents .* do not say who speaks\./u);
+  assert.deepEqual(
+    publisher.waysOut.map(({ label }) => label),
+    ['by:Bob Builder'],
+  );
+  const several = await asked('moments', { query: 'lighthouse', in: 'talk' });
+  assert.equal(several.said, 'Several videos fit “talk”. Which one?');
+  assert.equal(several.waysOut.length, 3);
+  const empty = await asked('moments', { query: 'submarine', by: 'ann' });
+  assert.match(empty.said, /^Nothing in the library says “submarine” \(by Ann Other\)\.$/u);
+});
+
+test('an answer says what was searched for: with exactly what, without what, and what nobody says', async (t) => {
+  const { dispatcher } = await house(t);
+  const lines = async (query: string, more: Readonly<Record<string, string>> = {}) =>
+    (await dispatcher.dispatch({ command: 'moments', args: { query, ...more } }, ASKER)).blocks.flatMap((block) =>
+      block.kind === 'text' && typeof block.content === 'string' ? [block.content] : [],
+    );
+  assert.deepEqual(await lines('"lighthouse keeper" -sisters', { by: 'ann', in: 'talk a' }), [
+    'Only with exactly “lighthouse keeper”, without “sisters”, in “Talk a”, by Ann Other.',
+  ]);
+  assert.deepEqual(await lines('lighthouse'), []);
+  assert.deepEqual(await lines('ligthhouse'), ['Nobody says “ligthhouse” (closest: “lighthouse”).']);
+  assert.deepEqual(await lines('lighthouse zorblaxian'), [
+    'Nobody says “zorblaxian”.',
+    'Nothing says all of that. These come nearest:',
+  ]);
+  assert.match((await lines('-lighthouse'))[0] ?? '', /^“-lighthouse” says only what to leave out\./u);
 });
