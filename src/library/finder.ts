@@ -10,18 +10,22 @@ export interface VideoFinder {
   list(typed: string): readonly VideoCard[];
 }
 
-/** The finder over all cards, newest first; the players of a video are found like words of its title. */
-export function createVideoFinder(
+/** Videos that are taken in at a time: between them others are answered. */
+const AT_ONCE = 100;
+
+/**
+ * The finder over all cards, newest first; the players of a video are found like words of its title. With thousands of
+ * videos it takes a while, in which others are answered.
+ */
+export async function createVideoFinder(
   cards: readonly VideoCard[],
   tellings: Awaited<ReturnType<LibraryStore['tellings']>>,
-): VideoFinder {
+): Promise<VideoFinder> {
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const players = new Map<string, string[]>();
-  for (const { videoId, name } of tellings) {
-    const names = players.get(videoId);
-    if (names) names.push(name);
-    else players.set(videoId, [name]);
-  }
+  const toldIn = Map.groupBy(tellings, ({ videoId }) => videoId);
+  const toldOf = Map.groupBy(tellings, ({ name }) => name);
+  const names = [...toldOf.keys()].map((name) => ({ name, squashed: squash(name) }));
+  const titled = cards.map((card) => ({ card, titles: card.titles.map(squash) }));
   const index = new MiniSearch<{ id: string; titles: string; keyPoints: string; players: string }>({
     fields: ['titles', 'keyPoints', 'players'],
     tokenize: termsOf,
@@ -32,14 +36,13 @@ export function createVideoFinder(
       fuzzy: (term) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2),
     },
   });
-  index.addAll(
-    cards.map((card) => ({
-      id: card.id,
-      titles: card.titles.join(' '),
-      keyPoints: card.keyPoints.join(' '),
-      players: (players.get(card.id) ?? []).join(' '),
-    })),
-  );
+  const documents = cards.map((card) => ({
+    id: card.id,
+    titles: card.titles.join(' '),
+    keyPoints: card.keyPoints.join(' '),
+    players: (toldIn.get(card.id) ?? []).map(({ name }) => name).join(' '),
+  }));
+  await index.addAllAsync(documents, { chunkSize: AT_ONCE });
   const byAnyId = (typed: string) => idsIn(typed).flatMap((id) => byId.get(id) ?? [])[0];
   const search = (
     typed: string,
@@ -52,9 +55,8 @@ export function createVideoFinder(
       if (named) return { found: named };
       const wanted = squash(typed);
       if (wanted === '') return { found: null, near: [] };
-      const squashed = cards.map((card) => ({ card, titles: card.titles.map(squash) }));
-      const exact = squashed.filter(({ titles }) => titles.includes(wanted));
-      const partial = squashed.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
+      const exact = titled.filter(({ titles }) => titles.includes(wanted));
+      const partial = titled.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
       for (const fitting of [exact, partial]) {
         const [first, ...others] = fitting.map(({ card }) => card);
         if (first)
@@ -67,14 +69,16 @@ export function createVideoFinder(
     },
     list(typed) {
       const fields = ['titles', 'keyPoints', 'players'];
-      const named = byAnyId(typed);
-      if (named) return [named];
+      const known = byAnyId(typed);
+      if (known) return [known];
       if (termsOf(typed).length === 0) return cards;
       const wanted = squash(typed);
-      const titled = cards.filter(({ titles }) => titles.some((title) => squash(title).includes(wanted)));
-      const of = cards.filter(({ id }) => (players.get(id) ?? []).some((name) => squash(name) === wanted));
+      const named = titled.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
+      const meant = names.filter(({ squashed }) => squashed === wanted).flatMap(({ name }) => toldOf.get(name) ?? []);
+      const about = new Set(meant.map(({ videoId }) => videoId));
+      const of = about.size > 0 ? cards.filter(({ id }) => about.has(id)) : [];
       const exact = search(typed, { combineWith: 'AND', fields, fuzzy: false });
-      const sure = new Set([...titled, ...of, ...exact]);
+      const sure = new Set([...named.map(({ card }) => card), ...of, ...exact]);
       if (sure.size > 0) return [...sure];
       const all = search(typed, { combineWith: 'AND', fields });
       return all.length > 0 ? all : search(typed, { combineWith: 'OR', fields });

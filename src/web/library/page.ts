@@ -34,11 +34,18 @@ ${findForm(asked, known, links)}
     const title = asked.q === '' ? 'Library' : `“${asked.q}” in the library`;
     const about = 'Video talks with their key points, players and transcripts, each quote linked to its second.';
     const beyond = found.total > 0 && found.items.length === 0;
+    if (asked.q === '') setImmediate(getReady, library);
     return site.page(
       { title, about, main, here: 'library', styles: ['lists.css'], scripts: ['library.js'] },
       beyond ? 404 : 200,
     );
   };
+}
+
+/** Who looks at the list may type next: what that takes is put in order meanwhile, where it is not so yet. */
+function getReady(library: Library): void {
+  // What goes wrong here goes wrong again for who searches, and is told there.
+  library.list({ query: ' ', offset: 0, limit: 0 }).catch(() => undefined);
 }
 
 interface Found {
