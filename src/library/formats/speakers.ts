@@ -1,7 +1,11 @@
 import type { RawCue } from './cue-list.ts';
 
 /** A few words before what is said, a colon, and something after it or nothing at all. */
-const LABEL = /^(?:>>\s?)?([\p{L}\p{N}@(][^\n:.?!;"“”]{0,58}(?:\.[^\n:.?!;"“”]{0,30}){0,3}):(?:\s+|$)/u;
+const LABEL = /^(?:>{2,3}\s?)?([\p{L}\p{N}@(][^\n:.?!;"“”]{0,58}(?:\.[^\n:.?!;"“”]{0,30}){0,3}):(?:\s+|$)/u;
+/** A name in brackets, `[SPEAKER_00]: hello`, or on a line of its own, `(Ann Lee)`. */
+const BRACKETED = /^(?:\[([^\n[\]]{1,60})\](:?)[ \t]*(?=\S|\n)|\(([^\n()]{1,60})\)[ \t]*\n)/u;
+/** What programs call those whom they do not know. */
+const NUMBERED = /^(?:speaker|spk|sprecher|locuteur|orador)[ _-]?(?:\d{1,3}|[A-Z])$/iu;
 const MAX_WORDS = 6;
 /** What stands in names in lower case. */
 const PARTICLE = /^(?:de|da|di|do|dos|du|del|della|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y|e|af|av)$/u;
@@ -21,7 +25,7 @@ const ALL = 0.8;
 export function withSpeakers(captions: readonly RawCue[]): readonly RawCue[] {
   const cues = captions.flatMap(byLine);
   const any = cues.map(({ text }) => labelBefore(text));
-  const labels = areAll(any) ? any : any.map((label) => (label && isWrittenLikeName(label.name) ? label : null));
+  const labels = areAll(any) ? any : any.map((label) => (label && isSurelyName(label) ? label : null));
   const counts = countsOf(labels);
   const labelled = labels.filter((label) => label !== null).length;
   const most = labelled * 2 >= cues.length && labelled > 1;
@@ -44,7 +48,7 @@ function byLine(cue: RawCue): readonly RawCue[] {
   for (const line of cue.text.split('\n')) {
     const label = labelBefore(line);
     const last = parts.at(-1);
-    if (last === undefined || last.trim() === '' || (label && isWrittenLikeName(label.name))) parts.push(line);
+    if (last === undefined || last.trim() === '' || (label && isSurelyName(label))) parts.push(line);
     else parts[parts.length - 1] = `${last}\n${line}`;
   }
   return parts.filter((text) => text.trim() !== '').map((text) => ({ ...cue, text }));
@@ -54,25 +58,35 @@ interface Label {
   readonly name: string;
   /** Characters that name and colon take. */
   readonly length: number;
+  /** True in brackets without a colon, where a sound may stand as well: `[Music]`. */
+  readonly bare: boolean;
 }
 
 /** True for what can be a name before a time or a colon: some words in capitals, `Speaker 3`, `Ann van der Lee`. */
 export function canBeName(text: string): boolean {
   const label = labelBefore(`${text.trim()}: `);
-  return label !== null && isWrittenLikeName(label.name);
+  return label !== null && !/^[[(]/u.test(text.trim()) && isWrittenLikeName(label.name);
 }
 
 function labelBefore(text: string): Label | null {
-  const match = LABEL.exec(text.trimStart().slice(0, 160));
-  const name = match?.[1]?.trim() ?? '';
+  const start = text.trimStart().slice(0, 160);
+  const bracketed = BRACKETED.exec(start);
+  const match = bracketed ?? LABEL.exec(start);
+  const name = (bracketed ? (bracketed[1] ?? bracketed[3]) : match?.[1])?.trim() ?? '';
   if (!match || name.split(/\s+/u).length > MAX_WORDS || NO_NAME.test(name) || !/\p{L}/u.test(name)) return null;
-  return { name, length: match[0].length };
+  return { name, length: match[0].length, bare: bracketed !== null && bracketed[2] !== ':' && !NUMBERED.test(name) };
 }
 
+/** True where the label alone is reason enough to take it for a name. */
+function isSurelyName({ name, bare }: Label): boolean {
+  return !bare && isWrittenLikeName(name);
+}
+
+/** A capital, a script without capitals, or what Apple's devices are called: `iPhone`. */
+const INITIAL = /^(?:[^\p{Ll}]|\p{Ll}\p{Lu})/u;
+
 function isWrittenLikeName(name: string): boolean {
-  return (
-    /^[^\p{Ll}]/u.test(name) && name.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word) || PARTICLE.test(word))
-  );
+  return INITIAL.test(name) && name.split(/\s+/u).every((word) => INITIAL.test(word) || PARTICLE.test(word));
 }
 
 function areAll(labels: readonly (Label | null)[]): boolean {

@@ -1,4 +1,4 @@
-import { type Caption, captionsIn } from './captions.ts';
+import { type Caption, type CaptionFile, captionsIn } from './captions.ts';
 import { type RawCue, timedTranscript } from './cue-list.ts';
 import { piecesOf } from './cue-text.ts';
 import { readAs } from './document.ts';
@@ -28,13 +28,13 @@ export const subRip: Reader = {
 };
 
 function readCaptions(format: 'WebVTT' | 'SRT', text: string): ReadResult {
-  const file = captionsIn(text);
+  const file = captionsIn(text, format === 'SRT');
   if (file.captions.length === 0) {
     return refuse(file.problems[0]?.line ?? 1, `no captions in it; each should have a line ${EXAMPLE[format]}`);
   }
   const notes: Problem[] = [...file.problems];
   if (format === 'WebVTT') noteHeader(text, notes);
-  const spoken = withoutRollUp(onOneClock(file.captions).map(said));
+  const spoken = withoutRollUp(onOneClock(file).map(said));
   const cues = spoken.flatMap(
     ({ start, text: words, voices }): readonly RawCue[] => voices ?? [{ start, text: words }],
   );
@@ -80,25 +80,33 @@ function noteHeader(text: string, notes: Problem[]): void {
   });
 }
 
-/** Seconds into the stream at which packagers let a recording begin: Apple's tools, and ffmpeg. */
-const USUAL_STARTS: readonly number[] = [10, 1.4];
+/**
+ * Seconds into the stream up to which packagers let a recording begin: Apple's tools at 10, ffmpeg at 1.4, others
+ * between.
+ */
+const LATEST_START = 12;
+/** Seconds between the parts of a caption that was cut on the border of two segments. */
+const BORDER = 0.05;
+/** Seconds after which the clock of a stream starts anew: 33 bits of 1/90000 s. */
+const WRAP = 2 ** 33 / 90_000;
 
 /**
  * Captions by the recording's clock. In segments of a stream that were put together each has its own clock, and the
- * first begins the recording; captions on a border stand in both segments. A single clock that begins where packagers
- * let recordings begin needs no shift; any other is believed.
+ * first begins the recording; captions on a border stand in both segments. One clock for several segments is the
+ * recording's, and so is a single one that begins where packagers let recordings begin; any other is believed.
  */
-function onOneClock(captions: readonly Caption[]): readonly Caption[] {
+function onOneClock({ captions, files }: CaptionFile): readonly Caption[] {
   const clocks = [...new Set(captions.flatMap(({ behind }) => behind ?? []))];
   const [first] = clocks;
   if (first === undefined) return captions;
-  const start = clocks.length > 1 || USUAL_STARTS.includes(first) ? first : 0;
-  const seen = new Set<string>();
+  const start = files > 1 || clocks.length > 1 || Math.abs(first) <= LATEST_START ? first : 0;
+  const shownUntil = new Map<string, number>();
   return captions.flatMap((caption) => {
-    const shift = (caption.behind ?? start) - start;
-    const key = `${(caption.start + shift).toFixed(2)} ${caption.text}`;
-    if (clocks.length > 1 && seen.has(key)) return [];
-    seen.add(key);
-    return [{ ...caption, start: caption.start + shift, end: caption.end + shift }];
+    const ahead = (caption.behind ?? start) - start;
+    const shift = ahead < -WRAP / 2 ? ahead + WRAP : ahead;
+    const [from, to] = [caption.start + shift, caption.end + shift];
+    const again = files > 1 && from <= (shownUntil.get(caption.text) ?? -1) + BORDER;
+    shownUntil.set(caption.text, to);
+    return again ? [] : [{ ...caption, start: from, end: to }];
   });
 }
