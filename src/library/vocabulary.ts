@@ -52,7 +52,7 @@ const ONE_MORE = 4_000;
 /** How many times as frequent as a term must be what it is the beginning of, to be meant by it. */
 const HALF_TYPED = 8;
 /** Likeness below which a word that sounds like another is another word. */
-const LEAST_LIKE = 0.5;
+const LEAST_LIKE = 0.6;
 
 /** The vocabulary over the terms of all passages and the number of passages each stands in. */
 export function createVocabulary(terms: Iterable<readonly [string, number]>): Vocabulary {

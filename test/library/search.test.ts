@@ -42,6 +42,14 @@ test('what was understood is said when it differs from what was typed', async (t
   assert.equal((await library.moments('search funnel', FIRST)).understoodAs, null);
 });
 
+test('a word that sounds a little like another one, and is spelled in quite another way, is not taken for it', async (t) => {
+  const { library } = await openHouse(t);
+  const hits = await library.moments('alert', FIRST);
+  assert.equal(hits.total, 0, hits.items[0]?.moment.quote);
+  assert.deepEqual(hits.unsaid, [{ typed: 'alert', nearest: null }]);
+  assert.ok((await library.moments('already', FIRST)).total > 0);
+});
+
 test('when nothing says all of it, the nearest is given and said to be that', async (t) => {
   const { library } = await openHouse(t);
   const hits = await library.moments('avatar submarine', FIRST);
