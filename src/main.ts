@@ -84,7 +84,7 @@ async function start(
   defaults: ReturnType<typeof readDefaults>,
 ): Promise<number> {
   const { library, follow, stores, status, close } = house;
-  const pages = await pagesOf(config, { library, vault: stores.vault, log });
+  const pages = await pagesOf(config, { library, vault: stores.vault, pictures: stores.pictures, log });
   const platforms = await platformsOf(config, {
     ...(pages ? { pages: pages.listener } : {}),
     ...(pages?.pictureUrl ? { pictureUrl: pages.pictureUrl } : {}),

@@ -7,6 +7,7 @@ import type { InvocationVault } from './core/invocation.ts';
 import type { Library } from './core/library.ts';
 import type { Log } from './core/log.ts';
 import { createPace, USUAL_PACE } from './core/pace.ts';
+import type { PictureStore } from './core/picture-store.ts';
 import { previewsOver } from './previews.ts';
 import type { Web } from './web/index.ts';
 
@@ -18,7 +19,17 @@ export interface Pages extends Pick<Web, 'listener' | 'links' | 'pictureUrl'> {
 /** The pages, where they are on. What they are made with is loaded only then. */
 export async function pagesOf(
   { web }: Pick<Config, 'web'>,
-  { library, vault, log }: { readonly library: Library; readonly vault: InvocationVault; readonly log: Log },
+  {
+    library,
+    vault,
+    pictures,
+    log,
+  }: {
+    readonly library: Library;
+    readonly vault: InvocationVault;
+    readonly pictures: PictureStore;
+    readonly log: Log;
+  },
 ): Promise<Pages | null> {
   if (!web) return null;
   const [{ createWeb, startWeb }, { createDrawer }] = await Promise.all([
@@ -31,7 +42,7 @@ export async function pagesOf(
     pace: createPace(USUAL_PACE, () => performance.now()),
   });
   const tries = { dispatcher, previews: previewsOver(vault) };
-  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log, tries });
+  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log, pictures, tries });
   return { ...made, adapter: startWeb(made.listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
 }
 

@@ -1,5 +1,6 @@
 import type { DigestStore } from '../core/digest-store.ts';
 import type { InvocationVault } from '../core/invocation.ts';
+import type { PictureStore } from '../core/picture-store.ts';
 import type { ShareStore } from '../core/share-store.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';
@@ -7,6 +8,7 @@ import { createDigestStore } from './digest-store.ts';
 import { guarded } from './errors.ts';
 import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
+import { createPictureStore } from './picture-store.ts';
 import { createShareStore } from './share-store.ts';
 
 export { storeCheckup } from './checkup.ts';
@@ -17,6 +19,7 @@ export interface Stores {
   readonly vault: InvocationVault;
   readonly digest: DigestStore;
   readonly shares: ShareStore;
+  readonly pictures: PictureStore;
   /** What was done about damage when it was opened, in words. */
   readonly notices: readonly string[];
   close(): void;
@@ -35,6 +38,7 @@ export function openStores(folder: string | null): Stores {
     vault: guarded(createInvocationVault(database), file),
     digest: guarded(createDigestStore(database), file),
     shares: guarded(createShareStore(database), file),
+    pictures: guarded(createPictureStore(database), file),
     notices,
     close: () => database.close(),
   };

@@ -211,4 +211,13 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX players_named;
   CREATE INDEX players_talked_about ON players (player_id, standing, seconds, mentions);
   `,
+
+  `
+  -- Pictures that stand in messages, by what they show. The number grows: the least is the oldest.
+  CREATE TABLE pictures (
+    number  INTEGER PRIMARY KEY,
+    name    TEXT NOT NULL UNIQUE,
+    picture TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
 import type { Drawer, Picture } from '../core/picture.ts';
+import type { PictureStore } from '../core/picture-store.ts';
 import { readAssets } from './assets.ts';
 import { libraryPage } from './library/page.ts';
 import { type Links, linksFrom } from './links.ts';
@@ -24,6 +25,8 @@ export interface WebParts {
   /** Where the pages are reached from elsewhere, without a slash at its end; null where only here. */
   readonly publicUrl: string | null;
   readonly log: Log;
+  /** Where pictures are kept that stand in messages; for as long as the process runs without it. */
+  readonly pictures?: PictureStore;
   /** A chat to try the commands in, at `/try`; there is none without it. */
   readonly tries?: Omit<TryParts, 'keep'>;
   /** Requests of one address in a minute, at most; the usual pace when left out. */
@@ -35,16 +38,16 @@ export interface Web {
   readonly listener: RequestListener;
   /** Whole links, for chats; null where the pages cannot be reached from elsewhere. */
   readonly links: Links | null;
-  /** The whole address of a picture, for chats that fetch it once; null likewise. */
+  /** The whole address of a picture, for chats that fetch it whenever it is looked at; null likewise. */
   readonly pictureUrl: ((picture: Picture) => Promise<string>) | null;
 }
 
-export function createWeb({ library, drawer, publicUrl, log, tries, pace }: WebParts): Web {
+export function createWeb({ library, drawer, publicUrl, log, pictures, tries, pace }: WebParts): Web {
   const assets = readAssets();
   const { version } = assets;
   const site = createSite({ library, drawer, publicUrl, version, tries: tries !== undefined });
-  const kept = keepPictures(drawer);
-  const further = tries && tryPages(site, { ...tries, keep: kept.keep });
+  const kept = keepPictures(drawer, pictures ?? null, log);
+  const further = tries && tryPages(site, { ...tries, keep: kept.remember });
   const routes: Routes = {
     get: {
       '/': libraryPage(site),
@@ -62,5 +65,5 @@ export function createWeb({ library, drawer, publicUrl, log, tries, pace }: WebP
   const listener = createPages(routes, { site, assets, log, proxied, ...(pace === undefined ? {} : { pace }) });
   if (publicUrl === null) return { listener, links: null, pictureUrl: null };
   const links = linksFrom(publicUrl, version);
-  return { listener, links, pictureUrl: async (picture) => links.picture(kept.keep(picture)) };
+  return { listener, links, pictureUrl: async (picture) => links.picture(await kept.keep(picture)) };
 }

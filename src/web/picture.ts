@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Drawer, Picture } from '../core/picture.ts';
+import type { Log } from '../core/log.ts';
+import { type Drawer, type Picture, pictureName } from '../core/picture.ts';
+import type { PictureStore } from '../core/picture-store.ts';
 import { type Pictured, stripOf } from '../core/pictured.ts';
 import { Html, html } from './html.ts';
 import { discussedPlayers } from './players.ts';
@@ -36,21 +38,52 @@ export function stripPicture({ library, drawer, links }: Site): Handler {
 
 /** Pictures of answers that are remembered, at most: plain data, a few kB each. */
 const KEPT = 1_000;
+/** What no picture was ever called is not looked for. */
+const NAME = /^(?:strip|mentions|comparison)-[0-9a-f]{16}\.png$/u;
 
-/** Pictures of answers, under names that tell their content: the platform of a chat fetches each when it is posted. */
-export function keepPictures(drawer: Drawer): { keep(picture: Picture): string; readonly handler: Handler } {
-  const kept = new Map<string, Picture>();
+/** Pictures of answers, under names that tell their content. */
+export interface KeptPictures {
+  /** For what is looked at at once: it is remembered for as long as the process runs. @returns its name */
+  remember(picture: Picture): string;
+  /** For what stands in a message, and is fetched whenever somebody looks at that: it outlives a restart. Never rejects. */
+  keep(picture: Picture): Promise<string>;
+  readonly handler: Handler;
+}
+
+/** @param store where pictures of messages are kept; they are remembered like the others without it */
+export function keepPictures(drawer: Drawer, store: PictureStore | null, log: Log): KeptPictures {
+  const remembered = new Map<string, Picture>();
+  const stored = new Set<string>();
+
+  function remember(picture: Picture): string {
+    const name = pictureName(picture);
+    remembered.delete(name);
+    remembered.set(name, picture);
+    const [oldest] = remembered.keys();
+    if (remembered.size > KEPT && oldest !== undefined) {
+      remembered.delete(oldest);
+      stored.delete(oldest);
+    }
+    return name;
+  }
+
   return {
-    keep(picture) {
-      const name = `${picture.kind}-${versionOf({ picture })}.png`;
-      kept.delete(name);
-      kept.set(name, picture);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    remember,
+    async keep(picture) {
+      const name = remember(picture);
+      if (!store || stored.has(name)) return name;
+      try {
+        await store.keep(name, picture);
+        stored.add(name);
+      } catch (err) {
+        log.warn({ err }, 'a picture of a message is not kept: it is gone when the program stops');
+      }
       return name;
     },
     async handler(request) {
-      const picture = kept.get(String(request.params['name']));
+      const name = String(request.params['name']);
+      if (!NAME.test(name)) return null;
+      const picture = remembered.get(name) ?? (await store?.picture(name));
       return picture ? { body: (await drawer.png(picture)).bytes, type: 'png', lasting: true } : null;
     },
   };
