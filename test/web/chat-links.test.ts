@@ -17,11 +17,12 @@ const pages = linksFrom(HOST, 'v1');
 /** Where each answer leads to, by the line that asks for it; the heading of the page. */
 const LEADS: Readonly<Record<string, readonly [path: RegExp, heading: string]>> = {
   '/strategy google': [/^\/p\/google$/u, 'Google'],
-  '/strategy google page:2': [/^\/p\/google$/u, 'Google'],
+  '/strategy openai page:2': [/^\/p\/openai$/u, 'OpenAI'],
   [`/strategy google video:${SEED}`]: [/^\/v\/U6bZI-0oAjc\?t=[\d.]+$/u, 'DeepSeek vs OpenAI'],
   [`/summary ${SEED}`]: [/^\/v\/U6bZI-0oAjc$/u, 'DeepSeek vs OpenAI'],
   [`/keypoints ${SEED}`]: [/^\/v\/U6bZI-0oAjc$/u, 'DeepSeek vs OpenAI'],
   [`/transcript ${SEED} at:4:23`]: [/^\/v\/U6bZI-0oAjc\?t=[\d.]+$/u, 'DeepSeek vs OpenAI'],
+  [`/moments https://youtu.be/${SEED}?t=263`]: [/^\/v\/U6bZI-0oAjc\?t=[\d.]+$/u, 'DeepSeek vs OpenAI'],
   '/compare openai google': [/^\/compare\?a=openai&b=google$/u, 'OpenAI and Google'],
   '/players': [/^\/players$/u, 'Players'],
   [`/players ${SEED}`]: [/^\/v\/U6bZI-0oAjc$/u, 'DeepSeek vs OpenAI'],
