@@ -189,7 +189,10 @@ export interface LibraryStore {
   video(id: string): Promise<{ readonly video: Video; readonly analysis: Analysis } | null>;
   /** Every video's card, or those of these ids: newest first, those without a date last. */
   cards(ids?: readonly string[]): Promise<readonly VideoCard[]>;
-  /** The (video, player) pairs, of one video or of one player where that is given: newest video first. */
+  /**
+   * The (video, player) pairs, of one video or of one player where that is given: newest video first. Over all videos of
+   * one player it comes with the aliases of one of them.
+   */
   playerRows(scope?: { readonly videoId?: string; readonly playerId?: string }): Promise<readonly PlayerRow[]>;
   /** How the library as a whole treats each player; two entries for one that some videos discuss and others mention. */
   playerTotals(): Promise<readonly PlayerTotal[]>;

@@ -13,33 +13,46 @@ export function playerReads(
   const select = {
     all: database.prepare(`${PLAYERS} ORDER BY h.date IS NULL, h.date DESC, h.video_id, p.player_id`),
     ofVideo: database.prepare(`${PLAYERS} WHERE p.video_id = ? ORDER BY p.player_id`),
-    ofPlayer: database.prepare(`${PLAYERS} WHERE p.player_id = ? ORDER BY h.date IS NULL, h.date DESC, h.video_id`),
+    both: database.prepare(`${PLAYERS} WHERE p.video_id = ? AND p.player_id = ?`),
+    // From an index alone: a player that everybody talks about is in thousands of videos.
+    ofPlayer: database
+      .prepare(
+        `SELECT p.video_id, h.date, p.standing, p.seconds, p.mentions FROM players p JOIN heads h ON h.video_id = p.video_id
+         WHERE p.player_id = ? ORDER BY h.date IS NULL, h.date DESC, h.video_id`,
+      )
+      .raw(),
     totals: database.prepare(
       `SELECT p.player_id, p.standing, count(*) AS videos, total(p.seconds) AS seconds, sum(p.mentions) AS mentions,
          min(h.date) AS since
        FROM players p JOIN heads h ON h.video_id = p.video_id GROUP BY p.player_id, p.standing`,
     ),
     named: database.prepare('SELECT player FROM players').pluck(),
-    one: database.prepare('SELECT player FROM players WHERE player_id = ? AND standing = ? LIMIT 1').pluck(),
+    // Rather as somebody who tells its game names it.
+    one: database.prepare('SELECT player FROM players WHERE player_id = ? ORDER BY standing LIMIT 1').pluck(),
     tellings: database.prepare("SELECT video_id, player FROM players WHERE standing = 'discussed'").raw(),
   };
+  const playerOf = (id: string): Player => reader()(rows.textValue.parse(select.one.get(id)));
   return {
     async playerRows({ videoId, playerId } = {}) {
+      if (playerId !== undefined && videoId === undefined) {
+        const found = select.ofPlayer.all(playerId);
+        if (found.length === 0) return [];
+        const player = playerOf(playerId);
+        return found.map((row) => ({ ...rows.toTreated(row), player }));
+      }
       const found =
-        playerId !== undefined
-          ? select.ofPlayer.all(playerId)
-          : videoId !== undefined
+        videoId === undefined
+          ? select.all.all()
+          : playerId === undefined
             ? select.ofVideo.all(videoId)
-            : select.all.all();
+            : select.both.all(videoId, playerId);
       const read = reader();
-      const all = found.map((row) => toPlayerRow(rows.playerRow.parse(row), read));
-      return playerId === undefined || videoId === undefined ? all : all.filter((row) => row.videoId === videoId);
+      return found.map((row) => toPlayerRow(rows.playerRow.parse(row), read));
     },
     async playerTotals() {
-      const read = reader();
       return select.totals.all().map((found): PlayerTotal => {
         const { player_id, ...total } = rows.playerTotalRow.parse(found);
-        return { ...total, player: read(rows.textValue.parse(select.one.get(player_id, total.standing))) };
+        return { ...total, player: playerOf(player_id) };
       });
     },
     async tellings() {

@@ -108,6 +108,16 @@ export function toTreatment(row: unknown): { readonly title: string; readonly ab
   throw new TypeError('a video in the database is not what it should be');
 }
 
+/** How a video treats a player, from its columns: of some players there are thousands. */
+export function toTreated(row: unknown) {
+  const [videoId, date, standing, seconds, mentions]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof videoId === 'string' && typeof seconds === 'number' && typeof mentions === 'number') {
+    if (standing === 'discussed' || standing === 'mentioned')
+      return { videoId, date: typeof date === 'string' ? date : null, standing, seconds, mentions } as const;
+  }
+  throw new TypeError('how a video treats a player is not in the database as it should be');
+}
+
 /** Two texts, from their columns: of every video some. */
 export function toPair(row: unknown): readonly [string, string] {
   const [one, other]: readonly unknown[] = Array.isArray(row) ? row : [];

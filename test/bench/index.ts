@@ -105,7 +105,7 @@ try {
     const reading = readingSchema.parse(JSON.parse(child('reading.ts', [library])));
     process.stdout.write(`\n${readingText(reading)}\n`);
     const pages = await measurePages([5, 5_000], 200);
-    process.stdout.write(`\nThe first page of the library\n${pages}\n`);
+    process.stdout.write(`\nThe first page of the library, and others\n${pages}\n`);
     beside = { order, reading, pages };
   }
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ results, treatments, oneMore, beside }, null, 1)}\n`);

@@ -1,6 +1,6 @@
 /**
- * Measures the first page of the library with 5 and with 5,000 videos, side by side in one run: the talk of the seeds so
- * many times over, each under another title and date.
+ * Measures the first request, the first page and others of a library of 5 and of 5,000 videos, side by side in one run:
+ * the talk of the seeds so many times over, each under another title and date.
  * Usage: node test/bench/pages.ts [--times 200] [--videos 5,5000]
  */
 import { createServer, get, type RequestListener } from 'node:http';
@@ -22,6 +22,18 @@ const WARM = 50;
 const SEEDS = join(import.meta.dirname, '../../seeds');
 const analyst = createAnalyst();
 
+/** What is asked for, beside the first page; for a library of so many videos. */
+const PAGES: readonly { readonly what: string; path(videos: number): string }[] = [
+  { what: 'first page', path: () => '/' },
+  { what: 'last page', path: (videos) => `/?page=${Math.ceil(videos / 30)}` },
+  { what: 'one year, one player', path: () => '/?year=2020&player=google' },
+  { what: 'by title', path: () => '/?sort=title' },
+  { what: 'typing', path: () => '/?q=deeps' },
+  { what: 'players', path: () => '/players' },
+  { what: 'one player', path: () => '/p/google' },
+  { what: 'a video', path: () => '/v/copy0000000' },
+];
+
 if (import.meta.main) {
   const { values } = parseArgs({
     options: { times: { type: 'string', default: '200' }, videos: { type: 'string', default: '5,5000' } },
@@ -29,29 +41,46 @@ if (import.meta.main) {
   process.stdout.write(`${await measurePages(values.videos.split(',').map(Number), Number(values.times))}\n`);
 }
 
-/** A table of how long the first page takes the server with each number of videos, asked for in turn. */
+/** A table of how long pages take the server with each number of videos, asked for in turn. */
 export async function measurePages(numbers: readonly number[], times: number): Promise<string> {
   const talk = await talkOfSeeds();
   const servers: ({ readonly videos: number } & Awaited<ReturnType<typeof serverOf>>)[] = [];
   for (const videos of numbers) servers.push({ videos, ...(await serverOf(talk, videos)) });
-  const taken = servers.map(() => [] as number[]);
-  for (let time = 0; time < WARM + times; time += 1) {
-    for (const [at, { url }] of servers.entries()) {
-      const milliseconds = await fetched(url);
-      if (time >= WARM) taken[at]?.push(milliseconds);
+  const rows: Row[] = [{ what: 'first request', taken: servers.map(({ cold }) => cold) }];
+  for (const { what, path } of PAGES) {
+    const first: number[] = [];
+    for (const { url, videos } of servers) first.push(await fetched(url + path(videos)));
+    if (what !== 'first page') rows.push({ what: `${what}, the first time`, taken: first });
+    const taken = servers.map(() => [] as number[]);
+    for (let time = 0; time < WARM + times; time += 1) {
+      for (const [at, { url, videos }] of servers.entries()) {
+        const milliseconds = await fetched(url + path(videos));
+        if (time >= WARM) taken[at]?.push(milliseconds);
+      }
     }
+    rows.push({ what: `${what}, median`, taken: taken.map(median) });
   }
   for (const { close } of servers) close();
-  const medians = taken.map((all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN);
-  const rows = servers.map(({ videos, cold }, at) => {
-    const ratio = (medians[at] ?? 0) / (medians[0] ?? 1);
-    return `| ${videos.toLocaleString('en-US')} | ${cold.toFixed(0)} ms | ${medians[at]?.toFixed(2)} ms | ${ratio.toFixed(2)} |`;
+  return tableOf(numbers, rows);
+}
+
+interface Row {
+  readonly what: string;
+  /** Milliseconds with each number of videos. */
+  readonly taken: readonly number[];
+}
+
+function tableOf(numbers: readonly number[], rows: readonly Row[]): string {
+  const head = ['', ...numbers.map((videos) => `${videos.toLocaleString('en-US')} videos`), 'times the first'];
+  const body = rows.map(({ what, taken }) => {
+    const shown = taken.map((milliseconds) => `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`);
+    return [what, ...shown, ((taken.at(-1) ?? Number.NaN) / (taken[0] ?? 1)).toFixed(2)];
   });
-  return [
-    '| videos | first request | first page, median | times the first row |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function median(all: readonly number[]): number {
+  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 }
 
 async function talkOfSeeds(): Promise<IndexedVideo> {
@@ -76,7 +105,7 @@ async function serverOf(talk: IndexedVideo, videos: number) {
   await library.refresh();
   const { listener } = createWeb({ library, drawer: createDrawer(), publicUrl: null, log: SILENT, pace: 1_000_000 });
   const { url, close } = await listening(listener);
-  const cold = await fetched(url);
+  const cold = await fetched(`${url}/`);
   const end = () => {
     close();
     stores.close();
@@ -96,7 +125,7 @@ async function listening(listener: RequestListener) {
   server.listen(0, '127.0.0.1', resolve);
   await promise;
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   const close = () => {
     server.closeAllConnections();
     server.close();

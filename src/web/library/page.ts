@@ -14,6 +14,9 @@ import { saidPart } from './said.ts';
 /** Videos on a page. */
 const SIZE = 30;
 
+/** Milliseconds after which what is likely to be asked next is made ready: an answer is on its way by then. */
+const BREATH = 100;
+
 /** Every video of the library, or those that are asked for. */
 export function libraryPage(site: Site): Handler {
   const { library, links } = site;
@@ -34,7 +37,7 @@ ${findForm(asked, known, links)}
     const title = asked.q === '' ? 'Library' : `“${asked.q}” in the library`;
     const about = 'Video talks with their key points, players and transcripts, each quote linked to its second.';
     const beyond = found.total > 0 && found.items.length === 0;
-    if (asked.q === '') setImmediate(getReady, library);
+    if (asked.q === '') setTimeout(getReady, BREATH, library).unref();
     return site.page(
       { title, about, main, here: 'library', styles: ['lists.css'], scripts: ['library.js'] },
       beyond ? 404 : 200,

@@ -1,7 +1,7 @@
-import type { PlayerShare } from '../../core/library.ts';
+import type { Library, PlayerShare } from '../../core/library.ts';
 import { LAST_PAGE } from '../../core/paging.ts';
 import { count } from '../../core/phrasing.ts';
-import { mentionsOf } from '../../core/pictured.ts';
+import { mentionsOf, type Pictured } from '../../core/pictured.ts';
 import { shownDate } from '../../core/time.ts';
 import { type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
@@ -18,13 +18,12 @@ const DRAWN = 8;
 /** Who is talked about, how much, and since when. */
 export function playersPage(site: Site): Handler {
   const { library, links, drawer } = site;
+  const drawn = drawnOf(library);
   return async (request) => {
     const all = await library.players();
     const discussed = all.filter(({ standing }) => standing === 'discussed');
     const named = all.filter(({ standing }) => standing === 'mentioned');
-    const drawn = discussed.slice(0, DRAWN).map(({ player }) => player);
-    const rows = await Promise.all(drawn.map((player) => library.appearances(player)));
-    const over = mentionsOf(rows.flat(), drawn);
+    const over = await drawn(all, discussed.slice(0, DRAWN));
     const pages = Math.max(1, Math.ceil(discussed.length / SIZE));
     const asked = queryOf(request)('page');
     const page = /^\d{1,4}$/u.test(asked) ? Math.min(LAST_PAGE, Math.max(1, Number(asked))) : 1;
@@ -38,6 +37,20 @@ ${pages > 1 && pager(page, pages, links)}
 ${page === 1 && named.length > 0 && namedOnly(named.slice(0, SIZE), links)}`;
     const none = shown.length === 0 && discussed.length > 0;
     return site.page({ title: 'Players', about, main, here: 'players', styles: ['lists.css'] }, none ? 404 : 200);
+  };
+}
+
+/** The picture of who is talked about, made once for as long as the library hands out the same players. */
+function drawnOf(library: Library) {
+  const made = new WeakMap<readonly PlayerShare[], Pictured | null>();
+  return async (all: readonly PlayerShare[], first: readonly PlayerShare[]): Promise<Pictured | null> => {
+    const known = made.get(all);
+    if (known !== undefined) return known;
+    const players = first.map(({ player }) => player);
+    const rows = await Promise.all(players.map((player) => library.appearances(player)));
+    const over = mentionsOf(rows.flat(), players);
+    made.set(all, over);
+    return over;
   };
 }
 
