@@ -16,10 +16,10 @@ export interface FileName {
   readonly original: boolean;
 }
 
-const EXTENSION = /\.(?:vtt|srt|txt|md|markdown|json3?|srv[123]|ttml|xml|ya?ml|gz)$/iu;
+const EXTENSION = /\.(?:vtt|srt|sbv|txt|tsv|lrc|ass|ssa|md|markdown|docx|json[l3]?|srv[123]|ttml|dfxp|xml|ya?ml|gz)$/iu;
 /** What programs put before the extension, and the media file that was transcribed. */
 const KIND =
-  /\.(?:info|transcript|transcription|captions?|subtitles?|subs?|cc|sdh|forced|whisper|deepgram|learning-library|mp[34]|m4[av]|webm|mkv|mov|avi|wav|flac|ogg|opus|aac)$/iu;
+  /\.(?:info|transcript|transcription|captions?|subtitles?|subs?|cc|sdh|forced|whisperx?|deepgram|assemblyai|otter_ai|diari[sz]ed|learning-library|mp[34]|m4[av]|webm|mkv|mov|avi|wav|flac|ogg|opus|aac)$/iu;
 const LANGUAGE = /\.([a-z]{2,3}(?:-[A-Za-z\d]{2,8}){0,3})$/u;
 /**
  * A YouTube id. Its eleven characters hold 64 bits, so the last has only the sixteen values that leave two bits unused;

@@ -8,7 +8,7 @@ import type { FileContent, FileProblem, FoundDocument, Scan } from './shapes.ts'
  * Raised when documents are read differently than before: then all of them are read anew, for what is remembered of a
  * document is good only for the bytes and the reading of them that it came from.
  */
-export const READING = 2;
+export const READING = 3;
 
 /** Reads what a scan found, whatever it is packed in. */
 export interface DocumentReader {

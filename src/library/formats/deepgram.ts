@@ -6,6 +6,7 @@ import { misfit } from './json-source.ts';
 import { languageOf } from './languages.ts';
 import { refuse } from './refuse.ts';
 import type { Problem } from './shapes.ts';
+import { captionsOfWords } from './words.ts';
 
 const Speaker = z.number().or(z.string()).nullish();
 const Word = z.object({ word: z.string(), punctuated_word: z.string().nullish(), start: z.number(), speaker: Speaker });
@@ -28,10 +29,6 @@ const Response = z.object({
   results: z.object({ channels: z.array(Channel).default([]), utterances: z.array(Utterance).optional() }),
 });
 type Said = z.infer<typeof Response>;
-
-/** Words of a caption, at most, and seconds between two words that part captions. */
-const CAPTION = 14;
-const PAUSE = 2;
 
 /**
  * Deepgram's answer for a recording (https://developers.deepgram.com/reference/speech-to-text/listen-pre-recorded).
@@ -89,17 +86,13 @@ function captionsOf(
   words: readonly z.infer<typeof Word>[],
   name: (speaker: z.infer<typeof Speaker>) => string | null,
 ): readonly RawCue[] {
-  const cues: { start: number; text: string; speaker: string | null; words: number; last: number }[] = [];
-  for (const { word, punctuated_word, start, speaker } of words) {
-    const by = name(speaker);
-    const open = cues.at(-1);
-    const text = punctuated_word ?? word;
-    const fits =
-      open && open.speaker === by && open.words < CAPTION && start - open.last < PAUSE && !/[.?!]$/u.test(open.text);
-    if (!fits) cues.push({ start, text, speaker: by, words: 1, last: start });
-    else Object.assign(open, { text: `${open.text} ${text}`, words: open.words + 1, last: start });
-  }
-  return cues;
+  return captionsOfWords(
+    words.map(({ word, punctuated_word, start, speaker }) => ({
+      start,
+      text: punctuated_word ?? word,
+      speaker: name(speaker),
+    })),
+  );
 }
 
 /** Deepgram numbers the speakers; without that, each channel of a recording with several is somebody's. */

@@ -9,8 +9,13 @@ const MAX_DEPTH = 40;
 const MAX_CONTAINERS = 400_000;
 const CHARACTERS_A_CONTAINER = 12;
 
-/** The value of a JSON document; a refusal says on which line it is no JSON. */
-export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | Refusal {
+type Parsed = { readonly ok: true; readonly value: unknown };
+
+/**
+ * The value of a JSON document; a refusal says on which line it is no JSON. What programs write that is nearly JSON is
+ * read as well: Python's `NaN`, and JSON Lines, one object a line, which count as a list of them.
+ */
+export function parseJson(text: string): Parsed | Refusal {
   const excess = tooIntricate(text);
   if (excess !== null)
     return refuse(lineAt(text, excess), 'this JSON is nested deeper, or finer, than any transcript is');
@@ -18,11 +23,54 @@ export function parseJson(text: string): { readonly ok: true; readonly value: un
     const value: unknown = JSON.parse(text);
     return { ok: true, value };
   } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    const at = /at position (\d{1,9})/u.exec(said)?.[1];
-    const line = lineAt(text, at === undefined ? text.length : Number(at));
-    const why = oneLine(said.replace(/,? ?\.{3}.*$|\(line .*$|in JSON at position .*$/u, ''), 160);
-    return refuse(line, `the JSON is broken here (${why}); is the file whole?`);
+    return withoutNaN(text) ?? jsonLines(text) ?? broken(text, error);
+  }
+}
+
+function broken(text: string, error: unknown): Refusal {
+  const said = error instanceof Error ? error.message : '';
+  const at = /at position (\d{1,9})/u.exec(said)?.[1];
+  const line = lineAt(text, at === undefined ? text.length : Number(at));
+  const why = oneLine(said.replace(/,? ?\.{3}.*$|\(line .*$|in JSON at position .*$/u, ''), 160);
+  return refuse(line, `the JSON is broken here (${why}); is the file whole?`);
+}
+
+/** Where Python writes what is no number, and the most of them that are mended: some a segment at most. */
+const NO_NUMBER = /(?<=[\s:,[])(?:NaN|-?Infinity)(?=[\s,\]}])/gu;
+const MAX_MENDED = 20_000;
+
+/** The value where all that is wrong is `NaN` or `Infinity` instead of a number: null stands for it. */
+function withoutNaN(text: string): Parsed | null {
+  const parts: string[] = [];
+  let [from, inString, read] = [0, false, 0];
+  for (const { index, 0: word } of text.matchAll(NO_NUMBER)) {
+    for (; read < index; read += 1) {
+      if (inString && text[read] === '\\') read += 1;
+      else if (text[read] === '"') inString = !inString;
+    }
+    if (inString) continue;
+    if (parts.length > MAX_MENDED) return null;
+    parts.push(text.slice(from, index), 'null');
+    from = index + word.length;
+  }
+  return parts.length === 0 ? null : parsed(parts.join('') + text.slice(from));
+}
+
+function parsed(text: string): Parsed | null {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function jsonLines(text: string): Parsed | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => line.startsWith('{'))) return null;
+  try {
+    return { ok: true, value: lines.map((line): unknown => JSON.parse(line)) };
+  } catch {
+    return null;
   }
 }
 
@@ -62,6 +110,17 @@ export const Seconds = z.number().or(
     .regex(/^\d{1,7}(?:\.\d{1,9})?$/u)
     .transform(Number),
 );
+
+/** Who speaks, as programs write it: a name, a number or a letter for whom they do not know, nothing or `?`. */
+export const SpeakerName = z
+  .string()
+  .or(z.number().transform(String))
+  .nullish()
+  .catch(null)
+  .transform((name) => {
+    if (name == null || /^\s*\??\s*$/u.test(name)) return null;
+    return /^(?:\d{1,3}|[A-Z])$/u.test(name) ? `Speaker ${name}` : name;
+  });
 
 /** Items of the right shape, how many have another, and which of these is the first. */
 export interface Fitting<T> {

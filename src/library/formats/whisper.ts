@@ -1,24 +1,35 @@
 import { z } from 'zod';
 import { captionTime } from './captions.ts';
-import { type RawCue, timedTranscript } from './cue-list.ts';
-import { readAs } from './document.ts';
+import type { RawCue } from './cue-list.ts';
+import { unescaped } from './cue-text.ts';
 import type { JsonForm } from './json.ts';
-import { fitting, Seconds, unfitNotes } from './json-source.ts';
-import { languageOf } from './languages.ts';
-import { refuse } from './refuse.ts';
-import type { Problem, ReadResult } from './shapes.ts';
-import { withSpeakers } from './speakers.ts';
+import { fitting, Seconds, SpeakerName, unfitNotes } from './json-source.ts';
+import { timedParts } from './timed-parts.ts';
+import { transcribed } from './transcribed.ts';
+import { inSeconds } from './units.ts';
 
-const Speaker = z
-  .string()
-  .or(z.number().transform((number) => `Speaker ${number}`))
-  .nullable()
-  .default(null);
-const Segment = z.object({ start: Seconds, text: z.string(), speaker: Speaker });
+const Word = z.object({ speaker: SpeakerName }).catch({ speaker: null });
+const Segment = z
+  .object({
+    start: Seconds,
+    end: Seconds.nullish().catch(null),
+    duration: Seconds.nullish().catch(null),
+    text: z.string(),
+    speaker: SpeakerName,
+    words: z.array(Word).nullish().catch(null),
+  })
+  .transform(({ start, end, duration, text, speaker, words }) => ({
+    start,
+    length: end == null ? (duration ?? null) : end - start,
+    text: spokenPart(text),
+    speaker: speaker ?? words?.find((word) => word.speaker !== null)?.speaker ?? null,
+  }));
 /** As Hugging Face's pipeline writes them. */
 const Chunk = z
-  .object({ timestamp: z.tuple([Seconds, Seconds.nullable()]), text: z.string(), speaker: Speaker })
-  .transform(({ timestamp: [start], text, speaker }) => ({ start, text, speaker }));
+  .object({ timestamp: z.tuple([Seconds, Seconds.nullable()]), text: z.string(), speaker: SpeakerName })
+  .transform(({ timestamp: [start], text, speaker }) => ({ start, length: null, text: spokenPart(text), speaker }));
+/** What holds the parts, the most telling first: insanely-fast-whisper says who speaks in a list of its own. */
+const LISTS = ['segments', 'speakers', 'chunks'] as const;
 const Result = z.object({
   language: z.string().nullish().catch(null),
   duration: Seconds.nullish().catch(null),
@@ -32,17 +43,22 @@ const Result = z.object({
 export const whisper: JsonForm = {
   name: 'Whisper JSON',
   about: 'Whisper’s with `segments`',
-  recognises: (top) => Array.isArray(top['segments']) || (typeof top['text'] === 'string' && !('id' in top)),
+  recognises: (top) =>
+    Array.isArray(top['segments'])
+      ? !timedParts.recognises(top) || top['segments'].slice(0, 20).some((part) => Segment.safeParse(part).success)
+      : typeof top['text'] === 'string' && !('id' in top),
   read(top, lineOf) {
-    const list = Array.isArray(top['segments']) ? 'segments' : 'chunks';
+    const list = LISTS.find((key) => Array.isArray(top[key]) && top[key].length > 0) ?? 'segments';
     const parts = Array.isArray(top[list]) ? top[list] : [];
     const fitted = list === 'segments' ? fitting(parts, Segment) : fitting(parts, Chunk);
     const { language, duration, text } = Result.parse(top);
     const notes = [...unfitNotes(fitted, '`start` in seconds and `text`', (index) => lineOf(list, index))];
-    return transcribed(whisper.name, fitted.fit, {
+    const restarts = list === 'chunks' && beginsAnew(fitted.fit);
+    if (restarts) notes.push({ line: null, reason: RESTARTS });
+    return transcribed(whisper.name, restarts ? [] : inSeconds(fitted.fit), {
       language: language ?? null,
       duration: duration ?? null,
-      text,
+      text: restarts ? fitted.fit.map((part) => part.text).join('') : text,
       notes,
     });
   },
@@ -51,10 +67,10 @@ export const whisper: JsonForm = {
 const Offsets = z.object({ from: z.number().nonnegative() });
 const Timestamps = z.object({ from: z.string() });
 const Piece = z
-  .object({ offsets: Offsets.optional(), timestamps: Timestamps.optional(), text: z.string(), speaker: Speaker })
+  .object({ offsets: Offsets.optional(), timestamps: Timestamps.optional(), text: z.string(), speaker: SpeakerName })
   .transform(({ offsets, timestamps, text, speaker }) => ({
     start: offsets ? offsets.from / 1000 : (captionTime(timestamps?.from ?? '') ?? Number.NaN),
-    text,
+    text: spokenPart(text),
     speaker,
   }));
 const CppResult = z.object({ language: z.string().nullish() }).nullish().catch(null);
@@ -75,19 +91,16 @@ export const whisperCpp: JsonForm = {
   },
 };
 
-interface About {
-  readonly language: string | null;
-  readonly duration: number | null;
-  /** All that was heard, for where no part of it has a time. */
-  readonly text: string;
-  readonly notes: Problem[];
+/** Seconds by which a part may begin before the one that stands before it. */
+const RESTART = 3;
+const RESTARTS =
+  'the times begin anew within it, as Hugging Face’s pipeline wrote them for each half minute of audio; they were left out';
+
+function beginsAnew(parts: readonly RawCue[]): boolean {
+  return parts.some(({ start }, index) => start < (parts[index - 1]?.start ?? 0) - RESTART);
 }
 
-/** What a recogniser heard. */
-function transcribed(format: string, cues: readonly RawCue[], { language, duration, text, notes }: About): ReadResult {
-  const untimed = text.trim() === '' ? null : ({ kind: 'untimed', text: text.trim() } as const);
-  const transcript = timedTranscript(withSpeakers(cues), notes) ?? untimed;
-  if (transcript === null) return refuse(1, 'nothing is said in it; its parts should have a start and `text`');
-  const lasts = duration !== null && duration > 0 && duration < 48 * 3600 ? duration : null;
-  return readAs(format, { transcript, language: languageOf(language), duration: lasts, automatic: true, notes });
+/** The words of a part without the marks that Whisper's decoder and whisper.cpp leave in it. */
+function spokenPart(text: string): string {
+  return unescaped(text).replace(/<\|[^|<>]{0,40}\|>|\[(?:SPEAKER_TURN|BLANK_AUDIO|_[A-Z]{2,4}_(?:\d{1,6})?)\]/gu, '');
 }

@@ -8,6 +8,7 @@ import {
   WHISPER_CPP,
   WHISPERX,
 } from './json-samples.ts';
+import { RECOGNISERS } from './recogniser-samples.ts';
 
 export * from './json-samples.ts';
 
@@ -193,6 +194,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   'deepgram.json': DEEPGRAM_WORDS,
   'deepgram-paragraphs.json': DEEPGRAM_PARAGRAPHS,
   'deepgram-utterances.json': DEEPGRAM_UTTERANCES,
+  ...RECOGNISERS,
   'talk.info.json': INFO,
   'shown.txt': SHOWN,
   'shown-words.txt': SHOWN_IN_WORDS,
