@@ -1,3 +1,4 @@
+import type { Run } from './occurrences.ts';
 import type { Answer } from './ranking.ts';
 import { alike } from './sketch.ts';
 
@@ -35,25 +36,25 @@ export function foldCopies(answers: readonly Answer[]): readonly Folded[] {
 
 /** Folds a sentence that is said in many talks: answers whose match stands in the same row of words. */
 export function foldSentences(folded: readonly Folded[]): readonly Folded[] {
-  const beside = new Map<string, Folded[]>();
+  const beside = [new Map<string, Folded[]>(), new Map<string, Folded[]>()] as const;
   const into = new Map<Folded, Folded[]>();
   const gone = new Set<Folded>();
   for (const group of folded.slice(0, MOST_COMPARED)) {
-    const keys = sidesOf(group.answer);
-    const first = keys
-      .flatMap((key) => beside.get(key) ?? [])
-      .find((other) => rowInCommon(group.answer, other.answer) >= SENTENCE);
+    const { run } = group.answer;
+    if (!run) continue;
+    const sides = sidesOf(group.answer, run);
+    const others = sides.map((side, at) => beside[at]?.get(side));
+    const said = (other: Folded) => rowInCommon(group.answer, other.answer) >= SENTENCE;
+    const first = others[0]?.find(said) ?? others[1]?.find(said);
     const members = first ? [first, ...(into.get(first) ?? [])].flatMap(videosOf) : [];
     if (first && !videosOf(group).some((id) => members.includes(id))) {
       into.set(first, [...(into.get(first) ?? []), group]);
       gone.add(group);
       continue;
     }
-    for (const key of keys) {
-      const others = beside.get(key);
-      if (others) others.push(group);
-      else beside.set(key, [group]);
-    }
+    sides.forEach((side, at) => {
+      if (!others[at]?.push(group)) beside[at]?.set(side, [group]);
+    });
   }
   if (gone.size === 0) return folded;
   return folded
@@ -68,34 +69,47 @@ function videosOf({ answer, also }: Folded): readonly string[] {
   return [answer, ...also].map(({ passage }) => passage.videoId);
 }
 
-function sidesOf({ passage: { terms }, run }: Answer): readonly string[] {
-  if (!run) return [];
-  const own = Math.max(0, BESIDE - terms.slice(run.from, run.to).split(' ').length);
+/** What matched with the terms before it, and with those behind it. */
+function sidesOf({ passage: { terms } }: Answer, run: Run): readonly [string, string] {
+  let own = BESIDE - 1;
+  for (let at = run.from; at < run.to; at += 1) if (terms.charCodeAt(at) === SPACE) own -= 1;
   let { from, to } = run;
-  for (let more = own; more > 0 && from > 0; more -= 1) from = terms.lastIndexOf(' ', from - 2) + 1;
-  for (let more = own; more > 0 && to < terms.length; more -= 1) {
-    const next = terms.indexOf(' ', to + 1);
-    to = next < 0 ? terms.length : next;
+  for (let more = Math.max(0, own); from > 0; from -= 1) {
+    if (terms.charCodeAt(from - 1) !== SPACE) continue;
+    if (more === 0) break;
+    more -= 1;
   }
-  return [`<${terms.slice(from, run.to)}`, `>${terms.slice(run.from, to)}`];
+  for (let more = Math.max(0, own); to < terms.length; to += 1) {
+    if (terms.charCodeAt(to) !== SPACE) continue;
+    if (more === 0) break;
+    more -= 1;
+  }
+  return [terms.slice(from, run.to), terms.slice(run.from, to)];
 }
+
+const SPACE = 0x20;
 
 /** How many terms in a row are the same in two answers, around where what matched begins. */
 function rowInCommon(a: Answer, b: Answer): number {
-  const [before, after] = [split(a), split(b)];
-  let back = 0;
-  while (
-    back < before.left.length &&
-    before.left.at(-1 - back) === after.left.at(-1 - back) &&
-    back < after.left.length
-  )
-    back += 1;
-  let ahead = 0;
-  while (ahead < before.right.length && before.right[ahead] === after.right[ahead]) ahead += 1;
-  return back + ahead;
+  return termsAlike(a, b, 1) + termsAlike(a, b, -1);
 }
 
-function split({ passage: { terms }, run }: Answer): { left: readonly string[]; right: readonly string[] } {
-  const from = run?.from ?? 0;
-  return { left: terms.slice(0, from).trimEnd().split(' '), right: terms.slice(from).split(' ') };
+/** How many whole terms are the same, from where what matched begins on, or back from there. */
+function termsAlike(a: Answer, b: Answer, step: 1 | -1): number {
+  // Back from there begins before the space that parts the terms.
+  const skipped = step === 1 ? 0 : -2;
+  let one = (a.run?.from ?? 0) + skipped;
+  let other = (b.run?.from ?? 0) + skipped;
+  let count = 0;
+  for (; ; one += step, other += step) {
+    const [here, there] = [letterAt(a.passage.terms, one), letterAt(b.passage.terms, other)];
+    if (here !== there) return count;
+    if (here === SPACE) count += 1;
+    if (one < 0 || one >= a.passage.terms.length) return count;
+  }
+}
+
+/** What stands there; a space where nothing does, as terms end there too. */
+function letterAt(terms: string, at: number): number {
+  return at < 0 || at >= terms.length ? SPACE : terms.charCodeAt(at);
 }

@@ -1,12 +1,11 @@
 import type { VideoFilter } from '../core/filters.ts';
 import type { Hit, Hits } from '../core/library.ts';
-import type { Excerpt, LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
+import type { LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
 import type { Analyst, Player } from '../core/strategy.ts';
-import type { WordSpan } from '../core/transcript.ts';
 import { resolved } from './filtering.ts';
 import { type Folded, foldCopies, foldSentences } from './folding.ts';
 import { type Finding, matchesIn } from './occurrences.ts';
-import { type Quoted, quoteFrom } from './quoting.ts';
+import { quoteFrom } from './quoting.ts';
 import { type Answer, newer } from './ranking.ts';
 import { search } from './search.ts';
 import { squash } from './terms.ts';
@@ -33,35 +32,27 @@ export interface MomentsScope {
 export function createMoments(store: LibraryStore, analyst: Analyst, view: View) {
   const playerIn = namedPlayer(analyst.catalogue);
 
-  async function quoted(
-    answers: readonly Answer[],
-    finding: Finding,
-  ): Promise<readonly { passage: WordSpan; excerpt: Excerpt; quote: Quoted }[]> {
-    const excerpts = await store.excerpts(answers.map(around));
-    return answers.flatMap(({ passage }, at) => {
-      const excerpt = excerpts[at];
-      const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
-      return excerpt && quote ? [{ passage: { from: passage.from, to: passage.to }, excerpt, quote }] : [];
-    });
-  }
-
-  async function hitOf(folded: Folded, finding: Finding): Promise<readonly Hit[]> {
-    const [own, ...elsewhere] = await quoted([folded.answer, ...folded.also.slice(0, MOST_ALSO)], finding);
-    if (!own) return [];
-    const { moment, speaker } = own.quote;
-    return [
-      {
-        ...{
-          video: own.excerpt.video,
-          moment,
-          passage: own.passage,
-          speaker,
-          matches: matchesIn(moment.quote, finding),
+  /** The quotes of all answers on a page: they are read at once. */
+  async function hitsOf(page: readonly Folded[], finding: Finding): Promise<readonly Hit[]> {
+    const shown = page.map(({ answer, also }) => [answer, ...also.slice(0, MOST_ALSO)]);
+    const excerpts = (await store.excerpts(shown.flat().map(around))).values();
+    return page.flatMap(({ answer, also }, at) => {
+      const [own, ...elsewhere] = (shown[at] ?? []).map(({ passage }) => {
+        const excerpt = excerpts.next().value;
+        const quote = excerpt ? quoteFrom(analyst, excerpt, passage, finding) : null;
+        return excerpt && quote ? { video: excerpt.video, ...quote } : null;
+      });
+      if (!own) return [];
+      const { video, moment, speaker } = own;
+      const { from, to } = answer.passage;
+      return [
+        {
+          ...{ video, moment, passage: { from, to }, speaker, matches: matchesIn(moment.quote, finding) },
+          also: elsewhere.flatMap((other) => (other ? [{ video: other.video, moment: other.moment }] : [])),
+          alsoIn: also.length,
         },
-        also: elsewhere.map(({ excerpt: { video }, quote: { moment } }) => ({ video, moment })),
-        alsoIn: folded.also.length,
-      },
-    ];
+      ];
+    });
   }
 
   return async function moments(
@@ -78,8 +69,8 @@ export function createMoments(store: LibraryStore, analyst: Analyst, view: View)
     const { answers, finding, ...told } = found;
     const folded = foldSentences(apart(foldCopies(answers).map(newestFirst)));
     const page = folded.slice(offset, offset + limit).map(newestFirst);
-    const items = await Promise.all(page.map((each) => hitOf(each, finding)));
-    return { ...told, items: items.flat(), total: folded.length, filter: understood };
+    const items = await hitsOf(page, finding);
+    return { ...told, items, total: folded.length, filter: understood };
   };
 }
 

@@ -31,7 +31,7 @@ export function findingOf(parts: readonly Part[]): Finding {
         found.push({ part, from: at, to: at + said.length - 2, likely });
       }
     }
-    return found.sort((a, b) => a.from - b.from);
+    return ways.length > 1 ? found.sort((a, b) => a.from - b.from) : found;
   };
 }
 
@@ -42,20 +42,28 @@ export interface Run extends TextRange {
 
 /** The run that says the most parts, and of those the tightest; of runs that are alike the first. */
 export function tightestRun(found: readonly Occurrence[], width = Number.POSITIVE_INFINITY): Run | null {
+  const most = partsIn(found);
   let best: Run | null = null;
   for (let index = 0; index < found.length; index += 1) {
     const from = found[index]?.from ?? 0;
-    const seen = new Set<number>();
-    for (let next = index; next < found.length; next += 1) {
+    const seen: number[] = [];
+    // Once every part is said, what comes after only makes the run longer.
+    for (let next = index; next < found.length && seen.length < most; next += 1) {
       const { part = 0, to = 0 } = found[next] ?? {};
       if (to - from > width) break;
-      if (seen.has(part)) continue;
-      seen.add(part);
-      const tighter = best?.parts === seen.size && to - from < best.to - best.from;
-      if (seen.size > (best?.parts ?? 0) || tighter) best = { from, to, parts: seen.size };
+      if (seen.includes(part)) continue;
+      seen.push(part);
+      const tighter = best?.parts === seen.length && to - from < best.to - best.from;
+      if (seen.length > (best?.parts ?? 0) || tighter) best = { from, to, parts: seen.length };
     }
   }
   return best;
+}
+
+function partsIn(found: readonly Occurrence[]): number {
+  const parts: number[] = [];
+  for (const { part } of found) if (!parts.includes(part)) parts.push(part);
+  return parts.length;
 }
 
 /**

@@ -121,9 +121,11 @@ function howToRank(
   const [rarest = 0, ...others] = [...said].sort((a, b) => a - b);
   const chance = (each: number) => Math.min(1, (TOGETHER * each) / Math.max(1, passages));
   const matching = combine === 'any' ? sum : others.reduce((expected, each) => expected * chance(each), rarest);
-  const few = combine === 'all' && parts.length > 1 && matching <= FEW;
+  // No more than these can match, wherever it is looked.
+  const most = combine === 'any' ? sum : rarest;
+  const few = most < LOOKED_AT || (combine === 'all' && parts.length > 1 && matching <= FEW && !within);
   return {
-    ranked: within || (!few && matching + SAID_IN * sum <= BUDGET),
+    ranked: !few && (within || matching + SAID_IN * sum <= BUDGET),
     scanned: few || (combine === 'all' && parts.length > 1 && sum <= SCANNED),
     among: Math.ceil((passages * LOOKED_AT) / Math.max(1, matching)),
   };

@@ -32,46 +32,62 @@ export function sketchOf(terms: string): string {
 }
 
 interface Sketched {
+  readonly videoId: string;
   readonly terms: string;
   readonly sketch: string;
 }
 
+/** Hashes that are looked up together, so many in a sketch, and the places that each of these has for its values. */
+const BAND = 2;
+const BANDS = HASHES / BAND;
+const PLACES = 256;
+
 /**
- * Groups passages that say the same, as the captions of a talk that was put up twice: each with the number of the first
- * one that says it. Captions of one talk differ in a word of ten to a word of four; passages that only speak of the same
- * share a tenth of their telling terms.
+ * Groups passages of different videos that say the same, as the captions of a talk that was put up twice: each with the
+ * number of the first one that says it. Captions of one talk differ in a word of ten to a word of four; passages that only
+ * speak of the same share a tenth of their telling terms.
  */
 export function alike(passages: readonly Sketched[]): readonly number[] {
-  // Only those are compared that have two neighbouring hashes in common (locality-sensitive hashing, Gionis et al. 1999).
-  const bands = Array.from({ length: HASHES / 2 }, () => new Map<number, number[]>());
-  const tellingAt = new Map<number, ReadonlySet<string>>();
+  // Only those are compared that have two neighbouring hashes in common (locality-sensitive hashing, Gionis et al. 1999):
+  // for each place the last passage that came to it, and for each passage the one that was there before.
+  const latest = new Int32Array(BANDS * PLACES).fill(-1);
+  const before = new Int32Array(BANDS * passages.length);
+  const comparedWith = new Int32Array(passages.length).fill(-1);
+  const tellingAt: (ReadonlySet<string> | undefined)[] = [];
   const telling = (at: number) => {
-    const known = tellingAt.get(at) ?? tellingIn(passages[at]?.terms ?? '');
-    tellingAt.set(at, known);
+    const known = tellingAt[at] ?? tellingIn(passages[at]?.terms ?? '');
+    tellingAt[at] = known;
     return known;
   };
+  const isAlike = (at: number, other: number) => {
+    const [one, first] = [passages[at], passages[other]];
+    if (!one || !first || one.videoId === first.videoId || inCommon(one.sketch, first.sketch) < IN_COMMON) return false;
+    return saysTheSame(telling(at), telling(other));
+  };
   return passages.map(({ sketch }, at) => {
-    const candidates = new Set<number>();
-    const places = bands.map((band, number) => {
-      const key = sketch.charCodeAt(2 * number) * 0x1_0000 + sketch.charCodeAt(2 * number + 1);
-      const others = band.get(key);
-      for (const other of others ?? []) candidates.add(other);
-      return { band, key, others };
-    });
-    const found = [...candidates]
-      .sort((a, b) => a - b)
-      .find((first) => {
-        const other = passages[first];
-        return other && inCommon(sketch, other.sketch) >= IN_COMMON && saysTheSame(telling(at), telling(first));
-      });
-    if (found !== undefined) return found;
-    if (sketch === '') return at;
-    for (const { band, key, others } of places) {
-      if (others) others.push(at);
-      else band.set(key, [at]);
+    let first = at;
+    for (let band = 0; band < BANDS && sketch !== ''; band += 1) {
+      let other = latest[placeIn(band, sketch)] ?? -1;
+      for (; other >= 0; other = before[BANDS * other + band] ?? -1) {
+        if (comparedWith[other] === at) continue;
+        comparedWith[other] = at;
+        if (other < first && isAlike(at, other)) first = other;
+      }
     }
-    return at;
+    // What says the same as another is found by that one.
+    for (let band = 0; band < BANDS && sketch !== '' && first === at; band += 1) {
+      const place = placeIn(band, sketch);
+      before[BANDS * at + band] = latest[place] ?? -1;
+      latest[place] = at;
+    }
+    return first;
   });
+}
+
+/** Where a band of a sketch is looked up: by its low bits, which are as good as any of a hash. */
+function placeIn(band: number, sketch: string): number {
+  const [one, other] = [sketch.charCodeAt(BAND * band), sketch.charCodeAt(BAND * band + 1)];
+  return band * PLACES + ((one + 31 * other) & (PLACES - 1));
 }
 
 function inCommon(a: string, b: string): number {

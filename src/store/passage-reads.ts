@@ -1,9 +1,12 @@
-import type { Excerpt, LibraryStore, MatchExpression, RankedPassage } from '../core/store.ts';
+import type { Excerpt, LibraryStore, MatchExpression, RankedPassage, VideoHead } from '../core/store.ts';
 import type { Database } from './database.ts';
 import { matchText } from './match.ts';
 import * as rows from './rows.ts';
 import { joinedSaid } from './said.ts';
 import { idsIn } from './scope.ts';
+
+/** Heads of videos that are kept as they were last read, by their text: answers come from the same few again and again. */
+const KEPT_HEADS = 500;
 
 const COLUMNS = 'p.rowid, p.video_id, p.date, p.from_word, p.to_word, p.terms, p.sketch';
 
@@ -28,6 +31,7 @@ export function passageReads(
        FROM passages p JOIN passages_said s ON s.passage = p.rowid WHERE p.rowid BETWEEN ? AND ? ORDER BY p.rowid`,
     )
     .raw();
+  const heads = new Map<string, VideoHead>();
   const head = database.prepare('SELECT head FROM heads WHERE video_id = ?').pluck();
   const matching = database
     .prepare('SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? ORDER BY rowid DESC LIMIT ?')
@@ -49,8 +53,16 @@ export function passageReads(
     const id = found.find((row) => row.key === key)?.videoId;
     if (id === undefined) return null;
     const own = found.filter(({ videoId }) => videoId === id);
-    const video = rows.headSchema.parse(JSON.parse(rows.textValue.parse(head.get(id))));
-    return { video, ...joinedSaid(own) };
+    return { video: headIn(rows.textValue.parse(head.get(id))), ...joinedSaid(own) };
+  }
+
+  function headIn(text: string): VideoHead {
+    const known = heads.get(text);
+    if (known) return known;
+    if (heads.size >= KEPT_HEADS) heads.clear();
+    const read = rows.headSchema.parse(JSON.parse(text));
+    heads.set(text, read);
+    return read;
   }
 
   return {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Excerpt, PassageText } from '../core/store.ts';
 import type { Analysis } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
@@ -19,7 +18,6 @@ function* runsIn(said: unknown): Generator<{ index: number; cue: Cue; end: numbe
 }
 
 const BROKEN = 'what is said in a passage is not what it should be';
-const thoughtsRow = z.array(z.int());
 
 /** The words that begin in each passage: from its own first word up to that of the next. */
 function shares(passages: readonly PassageText[], words: number): readonly WordSpan[] {
@@ -73,10 +71,15 @@ export function joinedSaid(
       last = run.index;
     }
   }
-  const flat = rows.flatMap(({ thoughts }) => thoughtsRow.parse(JSON.parse(thoughts)));
   const thoughts: WordSpan[] = [];
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    thoughts.push({ from: (flat[at] ?? 0) - from, to: (flat[at + 1] ?? 0) - from });
+  for (const row of rows) {
+    const flat: unknown = JSON.parse(row.thoughts);
+    if (!Array.isArray(flat)) throw new TypeError(BROKEN);
+    for (let at = 0; at + 1 < flat.length; at += 2) {
+      const [first, last]: readonly unknown[] = [flat[at], flat[at + 1]];
+      if (typeof first !== 'number' || typeof last !== 'number') throw new TypeError(BROKEN);
+      thoughts.push({ from: first - from, to: last - from });
+    }
   }
   return { from, cues, end, thoughts };
 }
