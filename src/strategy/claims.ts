@@ -47,7 +47,8 @@ interface Quotable {
 function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan): Quotable[] {
   const { words, tokens, odds } = talk;
   const found: Quotable[] = [];
-  const size = (span: WordSpan) => lengthOf(words, trimmed(tokens, span));
+  const tokenAt = (at: number) => tokens[at];
+  const size = (span: WordSpan) => lengthOf(words, trimmed(tokenAt, span));
   for (const thought of thoughtsWithin(thoughts, passage)) {
     for (const whole of shortened(words, odds, thought)) {
       const span = statementIn(talk, whole);
@@ -61,7 +62,7 @@ function quotable(talk: Talk, thoughts: readonly WordSpan[], passage: WordSpan):
     }
   }
   return found
-    .map(({ span, whole }) => ({ span: trimmed(tokens, size(span) < QUOTE.least ? whole : span), whole }))
+    .map(({ span, whole }) => ({ span: trimmed(tokenAt, size(span) < QUOTE.least ? whole : span), whole }))
     .filter(({ span }) => {
       const length = lengthOf(words, span);
       return length >= QUOTE.least && length <= QUOTE.most;

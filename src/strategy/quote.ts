@@ -1,7 +1,7 @@
 import { type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { boundariesOf } from './boundaries.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokenIn, tokensOf } from './tokens.ts';
 
 /** A quote of fewer characters says too little, one of more is not read in a chat. */
 export const QUOTE = { least: 60, most: 240 } as const;
@@ -25,8 +25,11 @@ const DANGLING = new Set(
 /** Said to win time: what it leads to comes after. */
 const STALLING = 'at the end of the day'.split(' ');
 
-function endsWith(tokens: readonly Token[], end: number, words: readonly string[]): boolean {
-  return words.every((word, k) => tokens[end - words.length + k]?.norm === word);
+/** The token at an offset: made when it is asked for, as only those at the ends of a quote are looked at. */
+type TokenAt = (at: number) => Token | undefined;
+
+function endsWith(tokenAt: TokenAt, end: number, words: readonly string[]): boolean {
+  return words.every((word, k) => tokenAt(end - words.length + k)?.norm === word);
 }
 
 /** Said before a thought rather than in it, longest first where one begins another. */
@@ -44,21 +47,21 @@ const LEADS = [
 ].map((lead) => lead.split(' '));
 
 /** The span without the words that only lead into it or are left hanging at its end; at least its middle word stays. */
-export function trimmed(tokens: readonly Token[], { from, to }: WordSpan): WordSpan {
+export function trimmed(tokenAt: TokenAt, { from, to }: WordSpan): WordSpan {
   let start = from;
   let end = to;
-  for (let skip = leadAt(tokens, start); skip > 0 && end - start > 4 + skip; skip = leadAt(tokens, start))
+  for (let skip = leadAt(tokenAt, start); skip > 0 && end - start > 4 + skip; skip = leadAt(tokenAt, start))
     start += skip;
   const hangs = () =>
-    DANGLING.has(tokens[end - 1]?.norm ?? '') ? 1 : endsWith(tokens, end, STALLING) ? STALLING.length : 0;
-  while (end - start > 4 + hangs() && tokens[end - 1]?.stop !== 2 && hangs() > 0) end -= hangs();
+    DANGLING.has(tokenAt(end - 1)?.norm ?? '') ? 1 : endsWith(tokenAt, end, STALLING) ? STALLING.length : 0;
+  while (end - start > 4 + hangs() && tokenAt(end - 1)?.stop !== 2 && hangs() > 0) end -= hangs();
   return { from: start, to: end };
 }
 
 /** Words at a point that only lead to what follows. */
-function leadAt(tokens: readonly Token[], at: number): number {
-  if (LEAD.has(tokens[at]?.norm ?? '')) return 1;
-  return LEADS.find((lead) => lead.every((word, k) => tokens[at + k]?.norm === word))?.length ?? 0;
+function leadAt(tokenAt: TokenAt, at: number): number {
+  if (LEAD.has(tokenAt(at)?.norm ?? '')) return 1;
+  return LEADS.find((lead) => lead.every((word, k) => tokenAt(at + k)?.norm === word))?.length ?? 0;
 }
 
 /** The best point to cut at between two words, by the log-odds that a thought begins there. */
@@ -101,12 +104,12 @@ export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: Wor
     if (takesBefore) from = before.from;
     if (!takesNext && !takesBefore) break;
   }
-  const { from: start, to: end } = shifted(trimmed(tokensOf(words.slice(from, to)), { from: 0, to: to - from }), from);
+  const tokenAt = (k: number) => {
+    const word = words[k];
+    return word && tokenIn(word);
+  };
+  const { from: start, to: end } = trimmed(tokenAt, { from, to });
   return { from: Math.min(start, at.from), to: Math.max(end, Math.min(at.to, to)) };
-}
-
-function shifted({ from, to }: WordSpan, by: number): WordSpan {
-  return { from: from + by, to: to + by };
 }
 
 /** The part of a long stretch that holds the match, between points where something begins. */

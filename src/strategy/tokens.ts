@@ -28,6 +28,11 @@ const read = new WeakMap<readonly Word[], readonly Token[]>();
 
 const known = formsOf(tokenOf);
 
+/** One word, ready for matching. */
+export function tokenIn({ text }: Word): Token {
+  return known(text);
+}
+
 /** Words of hostile documents can be arbitrarily long; nothing spoken is. Characters. */
 export const LONGEST_WORD = 60;
 
