@@ -114,7 +114,8 @@ async function start(
   try {
     if (terminal) {
       const stopped = stopSignal();
-      const told = pages ? `${status}\n${await startBeside(pages)}` : status;
+      const stay = terminal.interactive || config.web?.reach === 'network';
+      const told = pages ? `${status}\n${await startBeside(pages, { stay })}` : status;
       const first = await firstCommand(library);
       const code = await tryOut(dispatcher, { status: told, first, terminal, background: digests });
       // Pages that were asked for are served on where nobody sits at a prompt that could be left.

@@ -48,12 +48,13 @@ export async function pagesOf(
 
 /**
  * Serves the pages beside the prompt, which goes on without them where their port is taken.
+ * @param stay false where they end with input that nobody types
  * @returns what to tell of them, in a line
  */
-export async function startBeside({ adapter }: Pages): Promise<string> {
+export async function startBeside({ adapter }: Pages, { stay }: { readonly stay: boolean }): Promise<string> {
   try {
     await adapter.start();
-    return `As pages: ${adapter.url()}`;
+    return `As pages${stay ? '' : ', until the input ends'}: ${adapter.url()}`;
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     return `There are no pages: ${error.message}`;

@@ -46,9 +46,9 @@ test('where the pages are off, the port that Slack sends to says that the bot is
   assert.equal((await program.ended).code, 0);
 });
 
-test('without an account the pages are there beside the prompt, and say where', async (t) => {
+test('without an account the pages are there beside the prompt, and say where and, of piped input, until when', async (t) => {
   const program = startProgram(t, []);
-  await program.printed(/As pages: http:\/\/localhost:\d+\n[\s\S]*› \/strategy/u);
+  await program.printed(/As pages, until the input ends: http:\/\/localhost:\d+\n[\s\S]*› \/strategy/u);
   program.process.stdin?.end();
   assert.equal((await program.ended).code, 0);
 });
