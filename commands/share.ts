@@ -1,20 +1,17 @@
 import type { Asker } from '../src/core/asker.ts';
-import { defineCommand } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import { assertEvidence } from '../src/core/evidence.ts';
 import type { Field, Form } from '../src/core/form.ts';
 import { encodeInvocation, type Invocation } from '../src/core/invocation.ts';
-import { count, shorten } from '../src/core/phrasing.ts';
-import type { Block, Button, Reply, Rich } from '../src/core/reply.ts';
-import type { Share, ShareDesk } from '../src/core/share-desk.ts';
+import { shorten } from '../src/core/phrasing.ts';
+import type { Reply } from '../src/core/reply.ts';
+import type { ShareDesk } from '../src/core/share-desk.ts';
+import { ofSomebody, own, posted, takenBack } from '../src/core/share-replies.ts';
 import { channelIn, pickable, picked, shareable, sharedBy } from '../src/core/sharing.ts';
 
-/** Shares that are listed. */
-const LISTED = 10;
 /** A note is a word on the quote, not an essay. */
 const NOTE = 500;
-/** Where instants are shown by a clock that no reader has of their own: at the prompt. */
-const { timeZone: HERE } = Intl.DateTimeFormat().resolvedOptions();
 
 export const share = defineCommand({
   name: 'share',
@@ -56,9 +53,10 @@ export const share = defineCommand({
     const chosen = String(args['pick'] ?? '').split(',');
     const kept = options.map(({ value }) => value).filter((value) => chosen.includes(value));
     const fields: readonly Field[] = [
-      ...(of ? [] : [WHAT]),
+      ...(of ? [] : [{ ...WHAT, check: (typed: string) => problemWith(() => shownBy(typed, context)) }]),
       {
         ...{ kind: 'channel', name: 'channel', label: 'Channel', required: true },
+        check: (typed: string) => problemOf(shares, asker, typed),
         ...(here === null ? {} : { value: here }),
       },
       {
@@ -82,17 +80,41 @@ export const share = defineCommand({
   },
 });
 
-const WHAT: Field = {
+const WHAT = {
   kind: 'text',
   name: 'of',
   label: 'Link',
   about: 'A link to a second of a video',
   required: true,
   maxLength: 300,
-};
+} as const satisfies Field;
 
 function picks(options: Extract<Field, { kind: 'many' }>['options'], chosen: readonly string[]): Field {
   return { kind: 'many', name: 'pick', label: 'Quotes', about: 'Which ones to share', required: true, options, chosen };
+}
+
+/** What a field's value would be refused for; null when it would not be. */
+async function problemWith(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof AskerError) return error.message;
+    throw error;
+  }
+}
+
+function shownBy(typed: string, { commands, run }: Context): Promise<Reply> {
+  return run(shareable(typed, commands));
+}
+
+async function problemOf(shares: ShareDesk, asker: Asker, typed: string): Promise<string | null> {
+  const channel = channelIn(typed);
+  return channel === null ? noChannel(typed) : shares.problem(asker, channel);
+}
+
+function noChannel(typed: string): string {
+  return `${shorten(typed, 60)} is no channel’s id.`;
 }
 
 /** @throws AskerError when no channel is named, or only by a name that cannot be looked up */
@@ -100,112 +122,11 @@ function target(typed: string | undefined, asker: Asker, of: Invocation): string
   const channel = typed === undefined ? (asker.channel ?? null) : channelIn(typed);
   if (channel !== null) return channel;
   const form: Invocation = { command: 'share', args: { of: encodeInvocation(of) }, asks: 'form' };
-  const message = typed === undefined ? 'To which channel?' : `${shorten(typed, 60)} is no channel’s id.`;
+  const message = typed === undefined ? 'To which channel?' : noChannel(typed);
   throw new AskerError(`${message} Choose it in the form.`, { waysOut: [{ label: 'Share…', invocation: form }] });
 }
 
 /** The id in a mention of somebody, as chats write them: `<@U123>`, `<@!123>`. */
 function personIn(typed: string): string {
   return /^<@!?([^|>]+)(?:\|[^>]*)?>$/u.exec(typed)?.[1] ?? typed;
-}
-
-/** What was shared, without who did: the sharer knows. */
-function gist({ about, sharerName }: Share): string {
-  const prefix = `${sharerName} shared: `;
-  return about.startsWith(prefix) ? about.slice(prefix.length) : about;
-}
-
-function posted(share: Share): Reply {
-  const { id, place } = share;
-  return {
-    audience: 'asker',
-    summary: `Shared: ${gist(share)}`,
-    blocks: [
-      {
-        kind: 'text',
-        content: [
-          { kind: 'plain', text: 'Shared to ' },
-          { kind: 'channel', id: place.channel },
-          { kind: 'plain', text: '.' },
-        ],
-      },
-      { kind: 'buttons', buttons: [undoButton(id, 'Take back'), SHARES] },
-    ],
-  };
-}
-
-const SHARES: Button = { label: 'What I shared', invocation: { command: 'share', args: {} } };
-
-function undoButton(id: string, label: string): Button {
-  return { label, invocation: { command: 'share', args: { undo: id } } };
-}
-
-function takenBack(share: Share): Reply {
-  return {
-    audience: 'asker',
-    summary: `Taken back: ${gist(share)}`,
-    blocks: [
-      {
-        kind: 'text',
-        content: [
-          { kind: 'plain', text: 'Taken back from ' },
-          { kind: 'channel', id: share.place.channel },
-          { kind: 'plain', text: `: ${gist(share)}` },
-        ],
-      },
-      { kind: 'buttons', buttons: [SHARES] },
-    ],
-  };
-}
-
-async function own(shares: ShareDesk, asker: Asker): Promise<Reply> {
-  const found = await shares.shares(asker, { by: asker.id, limit: LISTED });
-  if (found.length === 0) return nothingYet();
-  const options = found.map((each) => ({
-    label: shorten(gist(each), 64),
-    invocation: { command: 'share', args: { undo: each.id } },
-  }));
-  return listed('What you shared', found, [{ kind: 'select', label: 'Take back…', options }]);
-}
-
-function nothingYet(): Reply {
-  const summary = 'You have shared nothing yet.';
-  return {
-    audience: 'asker',
-    summary,
-    blocks: [
-      { kind: 'heading', text: 'What you shared' },
-      { kind: 'text', content: `${summary} Press Share… under any answer, or name a link to a second of a video.` },
-      {
-        kind: 'buttons',
-        buttons: [{ label: 'Share a link…', invocation: { command: 'share', args: {}, asks: 'form' } }],
-      },
-    ],
-  };
-}
-
-async function ofSomebody(shares: ShareDesk, asker: Asker, by: string): Promise<Reply> {
-  const { channel } = asker;
-  if (channel === undefined) throw new AskerError('Ask in the channel that it was shared in.');
-  const found = await shares.shares(asker, { by, channel, limit: LISTED });
-  const [newest] = found;
-  if (!newest) throw new AskerError('Nothing of theirs stands in this channel: they have shared nothing here.');
-  return listed(`What ${newest.sharerName} shared here`, found, []);
-}
-
-function listed(title: string, shares: readonly Share[], more: readonly Block[]): Reply {
-  const aside = shares.length === LISTED ? `the latest ${LISTED}` : count(shares.length, 'answer');
-  const items = shares.map(
-    (share): Rich => [
-      { kind: 'time', at: Math.floor(share.at.getTime() / 1_000), zone: HERE },
-      { kind: 'plain', text: ' to ' },
-      { kind: 'channel', id: share.place.channel },
-      { kind: 'plain', text: `: ${gist(share)}` },
-    ],
-  );
-  return {
-    audience: 'asker',
-    summary: `${title}: ${aside}`,
-    blocks: [{ kind: 'heading', text: title, aside }, { kind: 'list', items }, ...more],
-  };
 }

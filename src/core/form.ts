@@ -19,6 +19,8 @@ interface FieldBase {
   /** What to write here, at most 100 characters (Discord's limit). */
   readonly about?: string;
   readonly required?: true;
+  /** What is wrong with a value; null when nothing is known to be. For platforms that ask for one field after the other. */
+  readonly check?: (value: string) => Promise<string | null>;
 }
 
 /** A line of text, or several. */

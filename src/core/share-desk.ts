@@ -26,6 +26,8 @@ export interface ShareDesk {
   share(asker: Asker, channel: string, reply: Reply): Promise<Share>;
   /** Whether the bot itself can post there; without it a reply can still be posted where it was asked for. */
   reaches(asker: Asker, channel: string): Promise<boolean>;
+  /** Why somebody cannot share to a channel; null when nothing is known to stand in the way. */
+  problem(asker: Asker, channel: string): Promise<string | null>;
   /** Removes what was shared. @throws AskerError when it is somebody else's, gone, or the platform refuses */
   takeBack(asker: Asker, id: string): Promise<Share>;
   /** What was shared and not taken back, newest first: by one person, in one channel, or both. */

@@ -85,6 +85,18 @@ export function createShareDesk({ store, couriers, now, log, wait = pause }: Sha
       }
     },
 
+    async problem(asker, channel) {
+      try {
+        const courier = courierOf(asker);
+        await assertOk(courier.mayPost(asker, channel));
+        await assertOk(courier.access(asker, channel));
+        return null;
+      } catch (error) {
+        if (error instanceof AskerError) return error.message;
+        throw error;
+      }
+    },
+
     async takeBack(asker, id) {
       const share = await store.share(id);
       if (!share || share.place.platform !== asker.platform) {

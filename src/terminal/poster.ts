@@ -24,7 +24,7 @@ export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' 
     mayPost: async (_asker, channel) =>
       channel === PROMPT
         ? { ok: true }
-        : { ok: false, reason: 'At a prompt there is no channel but the prompt itself.' },
+        : { ok: false, reason: `At a prompt there is no channel but this one, “${PROMPT}”.` },
     // What a terminal has shown stays shown.
     async remove() {
       output.write('Taken back: a message above this one.\n\n');

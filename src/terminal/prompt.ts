@@ -10,8 +10,8 @@ import type { Reply } from '../core/reply.ts';
 import { parseLine, unknownLine } from '../core/typed.ts';
 import { completions } from './complete.ts';
 import { createDoing } from './doing.ts';
-import { fillIn } from './form.ts';
-import { renderReply } from './render.ts';
+import { correct, fillIn } from './form.ts';
+import { type Action, renderReply, renderRest } from './render.ts';
 import type { Style } from './style.ts';
 
 /** Where a prompt reads and writes. `interactive`: a person types, so there is a prompt, history and completion. */
@@ -30,17 +30,23 @@ export interface Terminal {
 export async function runPrompt(
   dispatcher: Dispatcher,
   terminal: Terminal,
-  { signal, shown = [] }: { readonly signal?: AbortSignal; readonly shown?: readonly Invocation[] } = {},
+  { signal, shown = [] }: { readonly signal?: AbortSignal; readonly shown?: readonly Action[] } = {},
 ): Promise<void> {
   let actions = shown;
   let history: string[] = [];
   const doing = createDoing(terminal.output, terminal.interactive);
   const run = (invocation: Invocation) =>
     dispatcher.dispatch(invocation, terminal.asker, doing.tell).finally(() => doing.clear());
-  const answer = async (typed: string): Promise<Reply | Form> => {
+  const answer = async (typed: string): Promise<Reply | Form | null> => {
     if (!/^\d{1,3}$/u.test(typed)) return run(invocationOf(dispatcher, typed));
     const chosen = actions[Number(typed) - 1];
     if (!chosen) return noAction(typed, actions.length);
+    if ('rest' in chosen) {
+      const rendered = renderRest(chosen.label, chosen.rest, terminal.style, actions.length);
+      actions = [...actions, ...rendered.actions];
+      terminal.output.write(`${rendered.text}\n\n`);
+      return null;
+    }
     if (chosen.asks !== 'form' || !terminal.interactive) return run(chosen);
     const asked = await dispatcher.form(chosen, terminal.asker);
     return 'form' in asked ? asked.form : asked.reply;
@@ -59,9 +65,19 @@ export async function runPrompt(
     const form = await formAfter(lines);
     lines.close();
     if (!form) return;
-    const values = await fillIn(form, terminal, signal);
-    if (values) show(await run(filledIn(form, values)));
-    else terminal.output.write('\nLeft as it was.\n\n');
+    await send(form);
+  }
+
+  /** Asks for a form and runs it, and what is refused is corrected, until it is done or left. */
+  async function send(form: Form): Promise<void> {
+    let values = await fillIn(form, terminal, signal);
+    while (values) {
+      const reply = await run(filledIn(form, values));
+      show(reply);
+      if (!reply.refused) return;
+      values = await correct(form, values, terminal, signal);
+    }
+    terminal.output.write('\nLeft as it was.\n\n');
   }
 
   /** Answers line by line. @returns the form that is to be filled in; null when the prompt has ended */

@@ -8,6 +8,7 @@ import {
   quotePieces,
   type Reply,
   type Rich,
+  type SelectOption,
   spansOf,
 } from '../core/reply.ts';
 import { shownInstant, shownTime } from '../core/time.ts';
@@ -16,22 +17,43 @@ import { harmless, type Style, styled, wrapped } from './style.ts';
 /** Characters of an option among others: enough to know it by. */
 const SHORT = 28;
 
+/** Options of a select that are always shown. */
+const SHOWN = 2;
+
+/** What a number runs: an invocation, or it shows the options that a select was too long for. */
+export type Action = Invocation | { readonly label: string; readonly rest: readonly SelectOption[] };
+
 /** A reply as text, and what the numbers in it run. */
 export interface Rendered {
   readonly text: string;
   /** Entry n is what `[n + 1]` runs. */
-  readonly actions: readonly Invocation[];
+  readonly actions: readonly Action[];
 }
 
-/** The reply as lines for a terminal. Buttons and options are numbered from 1: typing the number runs them. */
+/**
+ * The reply as lines for a terminal. Buttons and options are numbered from 1: typing the number runs them. Of a select
+ * there are as many options as a line has room for, and behind one more number the rest.
+ */
 export function renderReply(reply: Reply, style: Style): Rendered {
-  const actions: Invocation[] = [];
-  const number = (invocation: Invocation) => styled(style, 'cyan', `[${actions.push(invocation)}]`);
+  const actions: Action[] = [];
+  const number: Numbering = (action) => styled(style, 'cyan', `[${actions.push(action)}]`);
   const paragraphs = reply.blocks.map((block) => renderBlock(block, style, number)).filter((text) => text !== '');
   return { text: paragraphs.join('\n\n'), actions };
 }
 
-function renderBlock(block: Block, style: Style, number: (invocation: Invocation) => string): string {
+/** The rest of a select, a line for each option, numbered on from the actions that there are; `actions` are theirs. */
+export function renderRest(label: string, rest: readonly SelectOption[], style: Style, from: number): Rendered {
+  const lines = rest.map((option, index) => {
+    const number = styled(style, 'cyan', `[${from + index + 1}]`);
+    return wrapped(style, `${number} ${harmless(option.label)}`, 5, 2);
+  });
+  return { text: [`${harmless(label)}:`, ...lines].join('\n'), actions: rest.map(({ invocation }) => invocation) };
+}
+
+/** The number, in brackets, behind which an action is. */
+type Numbering = (action: Action) => string;
+
+function renderBlock(block: Block, style: Style, number: Numbering): string {
   switch (block.kind) {
     case 'heading': {
       const aside = block.aside ? wrapped(style, styled(style, 'dim', harmless(block.aside)), 0) : '';
@@ -56,14 +78,33 @@ function renderBlock(block: Block, style: Style, number: (invocation: Invocation
       return wrapped(style, styled(style, 'dim', harmless(block.alt)), 0);
     case 'buttons':
       return renderButtons(block.buttons, style, number);
-    case 'select': {
-      const options = block.options.map(
-        ({ label, invocation }) => `${number(invocation)} ${harmless(shorten(label, SHORT))}`,
-      );
-      return wrapped(style, `${harmless(block.label)}: ${options.join('  ')}`, 2, 0);
-    }
+    case 'select':
+      return renderSelect(block, style, number);
   }
 }
+
+function renderSelect({ label, options }: Extract<Block, { kind: 'select' }>, style: Style, number: Numbering): string {
+  const names = options.map((option) => harmless(shorten(option.label, SHORT)));
+  const shown = fitting(names, style.width - harmless(label).length);
+  const rest = options.slice(shown);
+  const parts = options.slice(0, shown).map(({ invocation }, at) => `${number(invocation)} ${names[at]}`);
+  if (rest.length > 0) parts.push(`${number({ label, rest })} ${rest.length} more…`);
+  return inRow([`${harmless(label)}: ${parts[0] ?? ''}`, ...parts.slice(1)], style);
+}
+
+/** How many of the names a line has room for, beside the one that leads to the rest where there is any. */
+function fitting(names: readonly string[], width: number): number {
+  const columns = (some: readonly string[]) => some.reduce((sum, name) => sum + name.length + NUMBER, 0);
+  if (columns(names) <= width) return names.length;
+  let shown = Math.min(SHOWN, names.length);
+  while (columns(names.slice(0, shown + 1)) + MORE <= width) shown += 1;
+  // A line that says that there is one more is no shorter than that one.
+  return shown === names.length - 1 ? names.length : shown;
+}
+
+/** Columns of a number with its brackets and the space around it, and of what leads to the rest. */
+const NUMBER = 7;
+const MORE = 15;
 
 function renderQuote(block: QuoteBlock, style: Style): string {
   const label = block.label ? `${styled(style, 'bold', harmless(block.label))}  ` : '';
@@ -78,14 +119,20 @@ function renderQuote(block: QuoteBlock, style: Style): string {
   ].join('\n');
 }
 
-function renderButtons(buttons: readonly Button[], style: Style, number: (invocation: Invocation) => string): string {
+function renderButtons(buttons: readonly Button[], style: Style, number: Numbering): string {
   const links = buttons.flatMap((button) =>
     'url' in button ? [`${harmless(button.label)}  ${styled(style, 'dim', button.url)}`] : [],
   );
   const runs = buttons.flatMap((button) =>
     'invocation' in button ? [`${number(button.invocation)} ${harmless(button.label)}`] : [],
   );
-  return [...links, ...(runs.length > 0 ? [wrapped(style, runs.join('  '), 2, 0)] : [])].join('\n');
+  return [...links, ...(runs.length > 0 ? [inRow(runs, style)] : [])].join('\n');
+}
+
+/** What fits beside each other in lines, none of it parted from its number. */
+function inRow(parts: readonly string[], style: Style): string {
+  const whole = parts.map((part) => part.replaceAll(' ', '\u00A0')).join('  ');
+  return wrapped(style, whole, 2, 0).replaceAll('\u00A0', ' ');
 }
 
 function inline(rich: Rich, style: Style): string {

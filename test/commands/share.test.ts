@@ -34,6 +34,7 @@ function deskInMemory() {
       return share;
     },
     reaches: async (_asker, channel) => channel !== 'C-other',
+    problem: async (_asker, channel) => (channel === 'C-locked' ? 'You may not post there.' : null),
     async takeBack(asker, id) {
       const at = kept.findIndex((share) => share.id === id && share.sharer === asker.id);
       const [share] = at < 0 ? [] : kept.splice(at, 1);

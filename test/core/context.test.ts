@@ -102,7 +102,7 @@ test('a quote that was made up is not shared either', async (t) => {
         const place = { platform: asker.platform, channel };
         return { id: 'x', place, sharer: asker.id, sharerName: asker.name, about: '', at: new Date(0), messageIds: [] };
       },
-      ...{ reaches: unused, takeBack: unused, shares: unused },
+      ...{ reaches: unused, problem: unused, takeBack: unused, shares: unused },
     },
   });
   assert.match((await dispatch({ command: 'leak', args: { forged: 'yes' } }, ASKER)).summary, /went wrong/u);

@@ -6,7 +6,7 @@ import { momentOf } from '../../src/core/moment.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { completions } from '../../src/terminal/complete.ts';
 import { invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
-import { renderReply } from '../../src/terminal/render.ts';
+import { renderReply, renderRest } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 import { STRIP } from '../support/pictures.ts';
 
@@ -48,6 +48,40 @@ test('no line is wider than the terminal, and colours change nothing that is rea
     assert.notEqual(coloured, plain);
     assert.equal(stripVTControlCharacters(coloured), plain);
   }
+});
+
+test('a select is no longer than a line: one more number shows the rest, and what it shows runs', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const options = Array.from({ length: 9 }, (_, at) => ({
+    label: `A video with a title of some length, number ${at + 1}`,
+    invocation: { command: 'summary', args: { video: `v${at + 1}` } },
+  }));
+  const buttons = [{ label: 'Players', invocation: { command: 'players', args: {} } }];
+  const asked = replyOf({ kind: 'select', label: 'Read…', options }, { kind: 'buttons', buttons });
+  const { text, actions } = renderReply(asked, PLAIN);
+  assert.match(text, /^Read…: \[1\] A video.*…\s+\[2\] A video.*…\s+\[3\] 7 more…\n\n\[4\] Players$/su);
+  const [, , more] = actions;
+  assert.ok(more && 'rest' in more);
+  const rest = renderRest(more.label, more.rest, PLAIN, actions.length);
+  assert.deepEqual(rest.text.split('\n').slice(0, 2), [
+    'Read…:',
+    '  [5] A video with a title of some length, number 3',
+  ]);
+  assert.equal(rest.text.split('\n').length, 8);
+  assert.deepEqual(rest.actions[6], options[8]?.invocation);
+  const few = replyOf({ kind: 'select', label: 'Read…', options: options.slice(0, 3) });
+  assert.doesNotMatch(renderReply(few, PLAIN).text, /more/u, 'one more option takes no more room than saying so');
+  const input = new PassThrough();
+  const output = new PassThrough().setEncoding('utf8');
+  const seen: string[] = [];
+  output.on('data', (shown: string) => seen.push(shown));
+  const terminal = { input, output, interactive: false, style: PLAIN, asker: ASKER };
+  const running = runPrompt(dispatcher, terminal, { shown: actions });
+  input.end('3\n11\n4\n');
+  await running;
+  assert.equal(seen[0]?.trim(), rest.text);
+  assert.match(seen[1] ?? '', /No video in the library is called “v9”/u);
+  assert.match(seen[2] ?? '', /There is no action 4|^Players/u);
 });
 
 test('a quote is printed verbatim, with its time and the link on the second', async (t) => {
@@ -134,7 +168,7 @@ test('a command with a slip in its name is offered with what was typed after it,
     assert.match(text, /There is no command “\w+”\. Did you mean this\?/u);
     assert.ok(text.endsWith(`[1] ${label}`), text);
     const [meant] = actions;
-    assert.ok(meant);
+    assert.ok(meant && 'command' in meant);
     const reply = await dispatcher.dispatch(meant, ASKER);
     assert.match(renderReply(reply, PLAIN).text, /^Google|^Players/u, line);
   }
