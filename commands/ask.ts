@@ -18,9 +18,12 @@ export const ask = defineCommand({
   about: 'Ask in your own words, and see which command answers',
   example: "/ask what is google's bet?",
   options: {
-    question: { kind: 'text', about: "Such as: what is google's bet?", suggest: true, maxLength: QUESTION },
+    question: {
+      ...{ kind: 'text', about: "What you want to know, such as: what is google's bet?" },
+      ...{ required: true, suggest: true, maxLength: QUESTION },
+    },
   },
-  async run({ question = '' }, context) {
+  async run({ question }, context) {
     const invocation = await understand(question, context);
     return withTaken(await answerTo(invocation, context.run), takenAs(invocation));
     function takenAs({ command, args }: Invocation): string {

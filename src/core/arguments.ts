@@ -1,4 +1,4 @@
-import { AskerError } from './errors.ts';
+import { AskerError, type WayOut } from './errors.ts';
 import type { CommandFace, Option } from './face.ts';
 import type { RawArgs } from './invocation.ts';
 
@@ -18,10 +18,19 @@ export function checkArgs(face: CommandFace, raw: RawArgs): RawArgs {
     const clean = value === undefined ? undefined : checkValue(face, name, option, value);
     if (clean !== undefined) checked[name] = clean;
     else if (option.required) {
-      throw new AskerError(`/${face.name} needs a ${name}: ${lowerFirst(option.about)}.`, { example: face.example });
+      throw missing(face, name, option);
     }
   }
   return checked;
+}
+
+/** Says what is missing, and opens the command's form for it where it has one. */
+function missing(face: CommandFace, name: string, { about }: Option): AskerError {
+  const form: WayOut = { label: 'Fill in a form…', invocation: { command: face.name, args: {}, asks: 'form' } };
+  const end = /[.?!]$/u.test(about) ? '' : '.';
+  return new AskerError(`/${face.name} needs a ${name}: ${lowerFirst(about)}${end}`, {
+    ...{ example: face.example, waysOut: face.hasForm ? [form] : [] },
+  });
 }
 
 function checkValue(face: CommandFace, name: string, option: Option, value: string | number) {

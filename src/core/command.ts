@@ -61,15 +61,15 @@ interface Definition<O extends Options> extends CommandFace {
 export function defineCommand<const O extends Options>(definition: Definition<O>): Command {
   const { name, about, example, options, manages } = definition;
   assertOrder(name, options);
-  return {
-    name,
-    about,
-    example,
-    options,
+  const face: CommandFace = {
+    ...{ name, about, example, options },
     ...(manages ? { manages } : {}),
     ...(definition.form ? { hasForm: true as const } : {}),
+  };
+  return {
+    ...face,
     async run(args, context) {
-      const checked = checkArgs(definition, args);
+      const checked = checkArgs(face, args);
       if (!fits(options, checked)) throw new TypeError(`checked arguments of /${name} do not fit its options`);
       return definition.run(checked, context);
     },

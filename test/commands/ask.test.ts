@@ -18,11 +18,20 @@ test('the answer begins with the command that it was taken as, which can be type
       '<https://youtu.be/U6bZI-0oAjc?t=405>',
       /^Took it as \/moments https:\/\/youtu\.be\/U6bZI-0oAjc\?t=405\nDeepSeek vs/u,
     ],
-    ['', /^Took it as \/cuepoint\nCuepoint/u],
+    ['hello', /^Took it as \/cuepoint\nCuepoint/u],
   ] as const) {
     assert.match(read(await ask(t, question)), start, question);
   }
-  assert.match(read(await ask(t)), /^Took it as \/cuepoint/u);
+});
+
+test('without a question it says what it needs, as other commands do, and opens its form', async (t) => {
+  for (const question of [undefined, '', '  ']) {
+    assert.equal(
+      read(await ask(t, question)),
+      "/ask needs a question: what you want to know, such as: what is google's bet?\n" +
+        "For example: /ask what is google's bet?\n[Fill in a form…]",
+    );
+  }
 });
 
 test('the answer is the command’s own: its quotes, its controls, and its first line', async (t) => {
