@@ -37,6 +37,8 @@ export interface Context {
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
+  /** What somebody would type for the value, where that can be read and means the same: a title for an id. */
+  readonly typed?: string;
 }
 
 /** A command whose argument types are known only to itself. */

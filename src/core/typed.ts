@@ -103,17 +103,19 @@ export function typedForm(face: CommandFace, args: RawArgs): string {
   const parts = names.flatMap((name) => {
     const value = args[name];
     if (value === undefined) return [];
-    const text = needsQuotes(String(value), name) ? `"${value}"` : `${value}`;
+    const text = typedValue(face, name, String(value));
     const bare = name === first || (name === names[0] && face.options[name]?.kind === 'choice');
     return [bare ? text : `${name}:${text}`];
   });
   return [`/${face.name}`, ...parts].join(' ');
+}
 
-  function needsQuotes(value: string, option: string): boolean {
-    const question = questionOf(face);
-    const isTaken = question !== null && question !== option && value.split(/\s/u).some((word) => WITHOUT.test(word));
-    return isTaken || names.some((other) => value.toLowerCase().includes(`${other}:`));
-  }
+/** A value of an option as one could type it: in quotes where a part of it would be taken for something else. */
+export function typedValue(face: CommandFace, option: string, value: string): string {
+  const question = questionOf(face);
+  const isTaken = question !== null && question !== option && value.split(/\s/u).some((word) => WITHOUT.test(word));
+  const begins = Object.keys(face.options).some((other) => value.toLowerCase().includes(`${other}:`));
+  return isTaken || begins ? `"${value}"` : value;
 }
 
 function wordsIn(text: string): readonly { word: string; quoted: boolean }[] {

@@ -8,7 +8,7 @@ import type { Invocation } from '../core/invocation.ts';
 import { wordsReply } from '../core/plain-answers.ts';
 import type { Reply } from '../core/reply.ts';
 import { parseLine, unknownLine } from '../core/typed.ts';
-import { completions } from './complete.ts';
+import { createCompleter } from './complete.ts';
 import { createDoing } from './doing.ts';
 import { correct, fillIn } from './form.ts';
 import { type Action, renderReply, renderRest } from './render.ts';
@@ -107,6 +107,7 @@ function openLines(
   { input, output, interactive, asker }: Terminal,
   history: string[],
 ): Interface {
+  const complete = createCompleter(dispatcher, asker);
   return createInterface({
     input,
     ...(interactive ? { output } : {}),
@@ -116,7 +117,7 @@ function openLines(
     historySize: 500,
     removeHistoryDuplicates: true,
     completer: (line: string, done: (error: null, result: [string[], string]) => void) =>
-      void completions(dispatcher, asker, line).then((result) => done(null, result)),
+      void complete(line).then(([found, replaced]) => done(null, [[...found], replaced])),
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassThrough, Writable } from 'node:stream';
-import { completions } from '../../src/terminal/complete.ts';
+import { createCompleter } from '../../src/terminal/complete.ts';
 import { createTerminalPoster } from '../../src/terminal/poster.ts';
 import { runPrompt } from '../../src/terminal/prompt.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
@@ -59,8 +59,9 @@ export const connectTerminal: Connect = async (dispatcher, vault) => {
     async complete(command, option, typed) {
       const face = prompt.dispatcher.commands.find(({ name }) => name === command);
       const first = Object.keys(face?.options ?? {})[0] === option;
-      const [found] = await completions(prompt.dispatcher, ASKER, `/${command} ${first ? '' : `${option}:`}${typed}`);
-      return found;
+      const complete = createCompleter(prompt.dispatcher, ASKER);
+      const [found] = await complete(`/${command} ${first ? '' : `${option}:`}${typed}`);
+      return found.map((each) => each.trimEnd());
     },
     sent: ({ handle }) => handle,
     standing: () => posts.map(postIn),

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { momentOf } from '../../src/core/moment.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { completions } from '../../src/terminal/complete.ts';
+import { createCompleter } from '../../src/terminal/complete.ts';
 import { invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
 import { renderReply, renderRest } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
@@ -94,15 +94,34 @@ test('a quote is printed verbatim, with its time and the link on the second', as
   assert.match(text, /The play {2}▸ 4:23[\s\S]*&t=263s/u);
 });
 
-test('Tab completes commands, and options by what they stand for', async (t) => {
+test('Tab completes commands, values as one reads them, and the names of options, with a space behind', async (t) => {
   const { dispatcher } = await openHouse(t);
-  assert.deepEqual(await completions(dispatcher, ASKER, '/str'), [['/strategy '], '/str']);
-  assert.equal((await completions(dispatcher, ASKER, '/'))[0].length, dispatcher.commands.length);
-  assert.deepEqual(await completions(dispatcher, ASKER, '/strategy goo'), [['Google'], 'goo']);
-  assert.deepEqual(await completions(dispatcher, ASKER, '/strategy google video:deeps'), [['U6bZI-0oAjc'], 'deeps']);
-  assert.ok((await completions(dispatcher, ASKER, '/strategy '))[0].length >= 6);
-  assert.deepEqual(await completions(dispatcher, ASKER, '/nope x'), [[], '']);
-  assert.deepEqual(await completions(dispatcher, ASKER, '/cuepoint x'), [[], '']);
+  const complete = createCompleter(dispatcher, ASKER);
+  const title = 'DeepSeek vs OpenAI: Strategic AI Competition ';
+  for (const [line, ...expected] of [
+    ['/str', ['/strategy '], '/str'],
+    ['str', ['/strategy '], 'str'],
+    ['/strategy goo', ['Google '], 'goo'],
+    ['/strategy google ', ['video:', 'page:'], ''],
+    ['/strategy google vi', ['video:'], 'vi'],
+    ['/strategy google video:', [title], ''],
+    ['/strategy google video:deeps', [title], 'deeps'],
+    ['/strategy google video:deepseek vs', [title], 'deepseek vs'],
+    ['/strategy google video:deepseek ', [title, 'page:'], 'deepseek '],
+    ['/moments funnel video:DeepSeek vs OpenAI: Strategic AI Competition fr', ['from:'], 'fr'],
+    ['/moments search fun', ['search funnel '], 'search fun'],
+    ['/follow google where:', ['me ', 'here '], ''],
+    ['/digest su', ['subscribe '], 'su'],
+    ['/nope x', [], ''],
+    ['/cuepoint x', [], 'x'],
+  ] as const) {
+    assert.deepEqual(await complete(line), expected, line);
+  }
+  assert.equal((await complete('/'))[0].length, dispatcher.commands.length);
+  assert.ok((await complete('/strategy '))[0].length >= 6);
+  const [optional] = await complete('/players ');
+  assert.deepEqual(optional, [title, 'page:'], 'what need not be said can be left out');
+  for (const [value] of [[title], ['Google ']]) assert.ok(value?.endsWith(' '));
 });
 
 test('at an interactive prompt there is a prompt, an answer, and an end', async (t) => {
@@ -150,10 +169,37 @@ test('Tab never takes away what was typed: several completions are numbered unle
     'b.txt': page('The art of Beta fruit', 'bbbbbbbbbbb', [[0, 'b']]),
   });
   const { dispatcher } = await openHouse(t, folder);
-  const [found, typed] = await completions(dispatcher, ASKER, '/summary fruit');
+  const complete = createCompleter(dispatcher, ASKER);
+  const [found, typed] = await complete('/summary fruit');
   assert.equal(typed, 'fruit');
-  assert.match(found[0] ?? '', /^1\. The /u);
-  assert.match(found[1] ?? '', /^2\. The /u);
+  assert.deepEqual(found, [
+    '1. The story of Alpha fruit',
+    '2. The art of Beta fruit',
+    'Type the number after it and Tab.',
+  ]);
+  assert.deepEqual(await complete('/summary fruit 2'), [['The art of Beta fruit '], 'fruit 2']);
+  await complete('/summary fruit');
+  assert.deepEqual(await complete('/summary fruit1'), [['The story of Alpha fruit '], 'fruit1']);
+  assert.deepEqual(await complete('/summary the s'), [['The story of Alpha fruit '], 'the s']);
+  assert.deepEqual((await complete('/summary fruit 9'))[0], found, 'there is no ninth');
+});
+
+test('a title that two videos have, or that would be taken for something else, is completed to what finds the video', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Same', 'aaaaaaaaaaa', [[0, 'a word']]),
+    'b.txt': page('Same', 'bbbbbbbbbbb', [[0, 'a word']]),
+    'c.txt': page('Odd video: -one "way" or another', 'ccccccccccc', [[0, 'a word']]),
+  });
+  const { dispatcher } = await openHouse(t, folder);
+  const complete = createCompleter(dispatcher, ASKER);
+  assert.deepEqual((await complete('/summary same'))[0].slice(0, 2), [
+    '1. Same (aaaaaaaaaaa)',
+    '2. Same (bbbbbbbbbbb)',
+  ]);
+  const [found] = await complete('/moments word video:odd');
+  assert.deepEqual(found, ['"Odd video: -one way or another" ']);
+  const reply = await dispatcher.dispatch(invocationOf(dispatcher, `/moments word video:${found[0]}`), ASKER);
+  assert.match(renderReply(reply, PLAIN).text, /c{11}/u);
 });
 
 test('a command with a slip in its name is offered with what was typed after it, and pressing it answers', async (t) => {
