@@ -1,5 +1,6 @@
+import { setName } from './letters.ts';
 import { element, type Svg, text } from './svg.ts';
-import { fitting, MARGIN, type Theme, TYPE, WIDTH } from './theme.ts';
+import { fitting, MARGIN, NAME, type Theme, TYPE, WIDTH } from './theme.ts';
 
 /** Pixels above what a picture shows: its title. */
 export const HEAD = MARGIN + TYPE.title + 12;
@@ -55,6 +56,20 @@ export function label(
   return element('text', { x, y, 'font-size': size, 'font-weight': weight, fill, 'text-anchor': anchor }, [
     text(content),
   ]);
+}
+
+/** A name in one line or two, so many pixels wide at most, about a middle. */
+export function nameLabel(
+  name: string,
+  pixels: number,
+  { middle, ...at }: { x: number; middle: number; fill: string; weight?: number; anchor?: 'start' | 'end' },
+): readonly Svg[] {
+  const { lines, size } = setName(name, pixels, NAME);
+  const high = size + 1;
+  return lines.map((line, index) => {
+    const y = middle + 5 + (index - (lines.length - 1) / 2) * high;
+    return label(line, { ...at, y, size });
+  });
 }
 
 /** Marks the second of two sides where colour is not seen. */

@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { MentionsPicture } from '../core/picture.ts';
-import { framed, HEAD, label } from './frame.ts';
+import { framed, HEAD, label, nameLabel } from './frame.ts';
 import { element, type Svg } from './svg.ts';
-import { fitting, MARGIN, type Theme, TYPE, WIDTH } from './theme.ts';
+import { MARGIN, type Theme, TYPE, WIDTH } from './theme.ts';
 
 const ROW = 44;
-const NAMES = 108;
+const NAMES = 124;
 const TOTALS = 58;
 const AXIS = 24;
 const TALLEST = ROW - 12;
@@ -21,7 +21,7 @@ export function drawMentions({ title, unit, periods, lanes }: MentionsPicture, t
     const base = HEAD + (index + 1) * ROW - 4;
     const sum = Math.round(values.reduce((all, value) => all + value, 0));
     return [
-      label(fitting(name, NAMES - 8, TYPE.label), { x: MARGIN, y: base - 6, size: TYPE.label, fill: theme.ink }),
+      ...nameLabel(name, NAMES - 8, { x: MARGIN, middle: base - 11, fill: theme.ink }),
       element('rect', { x: left, y: base, width: right - left, height: 1, fill: theme.faint }),
       ...periods.flatMap((period, at) => {
         const value = values[at] ?? 0;

@@ -36,15 +36,7 @@ export const CARD: Theme = {
 export const WIDTH = 400;
 export const MARGIN = 16;
 export const TYPE = { title: 17, label: 15, small: 13 } as const;
+/** Of a name in one line, and in two. */
+export const NAME = { one: TYPE.label, two: TYPE.small } as const;
 
-/** Characters of Inter that fit into so many pixels: 0.56 em each on average, capitals and digits taken as wide. */
-export function fitting(label: string, pixels: number, size: number): string {
-  const most = Math.max(1, Math.floor(pixels / (size * 0.56)));
-  const characters = Array.from(label);
-  return characters.length <= most
-    ? label
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-}
+export { fitting } from './letters.ts';
