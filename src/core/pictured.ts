@@ -94,7 +94,7 @@ export function mentionsOf(rows: readonly PlayerRow[], players: readonly Player[
   const told = lanes.slice(0, MOST_LANES.mentions).map(({ label, values }) => {
     const most = values.indexOf(Math.max(...values));
     const all = values.reduce((sum, value) => sum + value, 0);
-    return `${label} ${minutes(all)}${periods.length > 1 ? `, most of it in ${periods[most]}` : ''}`;
+    return `${label} ${minutes(all)}${periods.length > 1 ? `, the most in ${periods[most]}` : ''}`;
   });
   const undated = new Set(discussed.filter(({ date }) => date === null).map(({ videoId }) => videoId)).size;
   const note = `${count(undated, 'video')} without a date ${undated === 1 ? 'is' : 'are'} left out.`;

@@ -36,7 +36,7 @@ test('a breakdown of one video and its summary show who is talked about when, th
     const google = picture.lanes.find(({ label }) => label === 'Google');
     assert.ok(google?.spans.some(({ start, end }) => start <= 263 && end >= 388));
   }
-  assert.deepEqual(await ask('/strategy google page:2'), [], 'once is enough');
+  assert.deepEqual(await ask('/strategy openai page:2'), [], 'once is enough');
   assert.deepEqual(await ask('/keypoints deepseek vs openai'), []);
 });
 

@@ -38,11 +38,14 @@ export function postsContract(name: string, connect: Connect, channel: string): 
           const more = pages ? { pages } : {};
           const post = await digestPost({ library, subscription, told: new Set(), missed: [], ...more });
           assert.ok(post && post.thread.length > 0);
+          const shown = [post.parent, ...post.thread].flatMap(picturesOf).length;
+          assert.equal(shown, wants.kind === 'follow' ? 0 : (documents ?? 1));
           for (const [index, reply] of [post.parent, ...post.thread].entries()) {
             const seen = await posted(driver, courier, reply, `key.${index}`);
             const leads = seen.links.filter((link) => link.startsWith(HOST));
             assert.equal(leads.length, pages ? 1 : 0, seen.text);
             assert.match(leads[0] ?? `${HOST}/`, /^https:\/\/cue\.example\.com\/(?:(?:v|p)\/[\w-]+(?:\?t=[\d.]+)?)?$/u);
+            for (const { alt } of picturesOf(reply)) assert.ok(seen.text.includes(alt), `${seen.text} shows ${alt}`);
             await hopsLeadIntoContext(driver, seen, reply);
             const standing = driver.standing();
             await everyControlAnswersInPrivate(driver, seen);
@@ -78,6 +81,10 @@ export function postsContract(name: string, connect: Connect, channel: string): 
     await courier.post(channel, message, { key, thread: null });
     return driver.standing()[known] ?? assert.fail('nothing was posted');
   }
+}
+
+function picturesOf({ blocks }: Reply) {
+  return blocks.flatMap((block) => (block.kind === 'image' ? [block] : []));
 }
 
 /** Each quote of a reply leads to what is said around it. */

@@ -62,7 +62,7 @@ test('talk over time is counted by month, and months in which nobody talks are t
   ]);
   assert.equal(
     mentions?.alt,
-    'Minutes of talk by month, 2025-01 to 2025-04: Acme 2 minutes, most of it in 2025-01; Globex 10 minutes, most of it in 2025-04.',
+    'Minutes of talk by month, 2025-01 to 2025-04: Acme 2 minutes, the most in 2025-01; Globex 10 minutes, the most in 2025-04.',
   );
 });
 

@@ -2,6 +2,7 @@ import { encodeInvocation } from '../../src/core/invocation.ts';
 import { SILENT } from '../../src/core/log.ts';
 import { createSlackAdapter } from '../../src/slack/index.ts';
 import { createSlackPoster } from '../../src/slack/poster.ts';
+import type { PictureParts } from '../../src/slack/uploads.ts';
 import type { Connect, Outcome, Seen } from '../contracts/driver.ts';
 import { drawer } from '../support/pictures.ts';
 import { startStandIn } from './stand-in/index.ts';
@@ -13,17 +14,20 @@ import type { Posted } from './stand-in/workspace.ts';
 /** Somebody else in the channel. */
 const COLLEAGUE = 'U2';
 
-/** The real Bolt against a stand-in for Slack, over Socket Mode or HTTP. */
-export function connectSlack(mode: 'socket' | 'http'): Connect {
+/**
+ * The real Bolt against a stand-in for Slack, over Socket Mode or HTTP.
+ * @param pictures how they come into messages; the bot uploads them when left out
+ */
+export function connectSlack(mode: 'socket' | 'http', pictures: PictureParts = { drawer }): Connect {
   return async (dispatcher, vault) => {
     const standIn = await startStandIn({ mode });
     const { workspace, settings } = standIn;
     workspace.people.set(COLLEAGUE, { id: COLLEAGUE, name: 'ben', tz: 'Europe/Berlin', locale: 'de-DE' });
 
     async function started(...[given, vault]: Parameters<Connect>) {
-      const courier = () => createSlackPoster({ settings, vault, log: SILENT, managers: ['U1'], drawer });
+      const courier = () => createSlackPoster({ settings, vault, log: SILENT, managers: ['U1'], ...pictures });
       const over = typeof given === 'function' ? given(courier()) : given;
-      const made = createSlackAdapter({ settings, dispatcher: over, vault, log: SILENT, drawer });
+      const made = createSlackAdapter({ settings, dispatcher: over, vault, log: SILENT, ...pictures });
       await made.start();
       return made;
     }
