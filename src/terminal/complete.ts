@@ -38,10 +38,14 @@ export function createCompleter(dispatcher: Dispatcher, asker: Asker): (line: st
     const longer = goesOn.filter((value) => value.trim().length > typed.trim().length);
     if (mayName && names.length > 0 && longer.length === 0) return [names, last];
     if (typed.trim() !== '' && typed.endsWith(' ')) return [[...longer, ...names], typed];
-    if (goesOn.length > 0) return [typed === '' && mayName ? [...goesOn, ...names] : goesOn, typed];
+    const within = found.filter(({ text, isTitle }) => isTitle && text.toLowerCase().includes(typed.toLowerCase()));
+    if (goesOn.length > 0 && (typed === '' || within.length <= goesOn.length)) {
+      return [typed === '' && mayName ? [...goesOn, ...names] : goesOn, typed];
+    }
     if (values.length < 2) return [values, typed];
-    numbered = { line, replaced: typed, values };
-    return [[...found.map(({ shown }, index) => `${index + 1}. ${shown}`), HOW_TO_CHOOSE], typed];
+    const offered = within.length > 0 ? within : found;
+    numbered = { line, replaced: typed, values: offered.map(({ text }) => text) };
+    return [[...offered.map(({ shown }, index) => `${index + 1}. ${shown}`), HOW_TO_CHOOSE], typed];
   };
 }
 
@@ -94,6 +98,8 @@ function begunIn(commands: readonly CommandFace[], line: string): Begun | { read
 interface Value {
   readonly text: string;
   readonly shown: string;
+  /** A title: any word of it may be what was typed. */
+  readonly isTitle: boolean;
 }
 
 /** The values that an option may have, as one types them, with a space behind. */
@@ -113,7 +119,7 @@ async function valuesOf(
   return suggested.map(({ label, value, typed: readable }) => {
     const text = readable === undefined ? value : harmless(readable).replaceAll('"', '');
     const shown = readable !== undefined || label === value ? label : `${label} (${value})`;
-    return { text: `${typedValue(face, option, text)} `, shown: harmless(shown) };
+    return { text: `${typedValue(face, option, text)} `, shown: harmless(shown), isTitle: readable !== undefined };
   });
 }
 

@@ -85,7 +85,7 @@ function renderBlock(block: Block, style: Style, number: Numbering): string {
 
 function renderSelect({ label, options }: Extract<Block, { kind: 'select' }>, style: Style, number: Numbering): string {
   const names = options.map((option) => harmless(shorten(option.label, SHORT)));
-  const shown = fitting(names, style.width - harmless(label).length);
+  const shown = fitting(names, style.width - harmless(label).length - 2);
   const rest = options.slice(shown);
   const parts = options.slice(0, shown).map(({ invocation }, at) => `${number(invocation)} ${names[at]}`);
   if (rest.length > 0) parts.push(`${number({ label, rest })} ${rest.length} more…`);

@@ -9,7 +9,7 @@ import { buttonsOf, optionsOf } from '../support/reading.ts';
 const BEGINNINGS: readonly Invocation[] = [
   { command: 'strategy', args: { player: 'google' } },
   { command: 'strategy', args: { player: 'google', video: 'U6bZI-0oAjc' } },
-  { command: 'strategy', args: { player: 'google', page: 2 } },
+  { command: 'strategy', args: { player: 'openai', page: 2 } },
   { command: 'compare', args: { player: 'google', other: 'openai' } },
   { command: 'players', args: {} },
   { command: 'players', args: { video: 'U6bZI-0oAjc' } },

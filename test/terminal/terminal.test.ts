@@ -167,6 +167,7 @@ test('Tab never takes away what was typed: several completions are numbered unle
   const folder = libraryFolder(t, {
     'a.txt': page('The story of Alpha fruit', 'aaaaaaaaaaa', [[0, 'a']]),
     'b.txt': page('The art of Beta fruit', 'bbbbbbbbbbb', [[0, 'b']]),
+    'c.txt': page('Beta and the alphabet', 'ccccccccccc', [[0, 'c']]),
   });
   const { dispatcher } = await openHouse(t, folder);
   const complete = createCompleter(dispatcher, ASKER);
@@ -181,6 +182,8 @@ test('Tab never takes away what was typed: several completions are numbered unle
   await complete('/summary fruit');
   assert.deepEqual(await complete('/summary fruit1'), [['The story of Alpha fruit '], 'fruit1']);
   assert.deepEqual(await complete('/summary the s'), [['The story of Alpha fruit '], 'the s']);
+  const begun = ['1. The art of Beta fruit', '2. Beta and the alphabet', 'Type the number after it and Tab.'];
+  assert.deepEqual((await complete('/summary beta'))[0], begun, 'a title that only has the word is not left out');
   assert.deepEqual((await complete('/summary fruit 9'))[0], found, 'there is no ninth');
 });
 
