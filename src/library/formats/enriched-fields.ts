@@ -12,6 +12,8 @@ import { asVideoId, videoIdOf, watchUrl } from './youtube.ts';
 /** Where a link may stand, the most telling first. */
 const LINKS = ['youtube_url', 'url', 'webpage_url', 'video_url', 'link', 'source'] as const;
 const IDS = ['video_id', 'youtube_id'] as const;
+/** What writers call the day it was published, the most telling first. */
+const DATES = ['publish_date', 'date', 'published', 'published_date', 'published_at', 'upload_date'] as const;
 
 /**
  * What the fields of a front matter say of a video, without its words. Any field may be missing; then so is what it
@@ -46,7 +48,7 @@ export function fromFields(format: string, front: Pick<FrontMatter, 'fields' | '
     url: elsewhere ? linked.url : id !== null ? watchUrl(id) : (linked?.url ?? null),
     title: fields.text('title', 400),
     author: fields.text('author', 200) ?? fields.text('uploader', 200) ?? fields.text('channel', 200),
-    date: fields.date('publish_date') ?? fields.date('date'),
+    date: DATES.map((name) => fields.date(name)).find((date) => date !== null) ?? null,
     duration: fields.seconds('duration_seconds') ?? fields.clock('duration'),
     summary: fields.list('summary', 2_000),
     keyPoints: fields.list('key_points', 2_000),

@@ -8,6 +8,7 @@ import {
   WHISPER_CPP,
   WHISPERX,
 } from './json-samples.ts';
+import { PAGES } from './page-samples.ts';
 import { RECOGNISERS } from './recogniser-samples.ts';
 
 export * from './json-samples.ts';
@@ -200,5 +201,6 @@ export const FORMS: Readonly<Record<string, string>> = {
   'shown-words.txt': SHOWN_IN_WORDS,
   'podcast.md': PODCAST,
   'named.txt': NAMED_LINES,
+  ...PAGES,
   'talk.yaml': 'url: https://example.org/talk.mp4\ntitle: "A talk"\ndate: 2025-01-20\ntags: [a, b]\n',
 };
