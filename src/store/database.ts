@@ -5,15 +5,13 @@ import { z } from 'zod';
 import { OperatorError } from '../core/errors.ts';
 import { codeOf, notOurs } from './errors.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { PATIENCE } from './patience.ts';
 import { checkKept, isDamage, isMarkedDamaged, salvage } from './salvage.ts';
 
 export type Database = Sqlite.Database;
 
 /** The name of the database in its folder. */
 export const FILE = 'cuepoint.db';
-
-/** How long a write waits for another process to finish its own, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
 
 /**
  * Opens the database in a folder, made if need be, and brings its schema up to date. Without a folder it is in memory. One
@@ -36,7 +34,7 @@ export function openDatabase(folder: string | null, notices: string[] = []): Dat
 }
 
 function opened(file: string): Database {
-  const database = new Sqlite(file, { timeout: BUSY_TIMEOUT });
+  const database = new Sqlite(file, { timeout: PATIENCE });
   try {
     migrate(database, file);
     database.pragma('journal_mode = WAL');

@@ -42,27 +42,6 @@ export function notOurs(error: unknown, file: string): unknown {
   );
 }
 
-/** A store of which every failure is explained. */
-export function guarded<T extends object>(store: T, file: string): T {
-  return new Proxy(store, {
-    get(target, name, receiver) {
-      const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        try {
-          const result: unknown = Reflect.apply(value, target, args);
-          if (!(result instanceof Promise)) return result;
-          return result.catch((error: unknown) => {
-            throw explained(error, file);
-          });
-        } catch (error) {
-          throw explained(error, file);
-        }
-      };
-    },
-  });
-}
-
 /** The error's code, such as `SQLITE_BUSY`; else what it says. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);

@@ -5,7 +5,7 @@ import type { ShareStore } from '../core/share-store.ts';
 import type { LibraryStore } from '../core/store.ts';
 import { openDatabase } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
-import { guarded } from './errors.ts';
+import { guarded } from './guarded.ts';
 import { createInvocationVault } from './invocation-vault.ts';
 import { createLibraryStore } from './library-store.ts';
 import { createPictureStore } from './picture-store.ts';
@@ -33,6 +33,8 @@ export function openStores(folder: string | null): Stores {
   const notices: string[] = [];
   const database = openDatabase(folder, notices);
   const file = database.name;
+  // From here on it is the stores that wait.
+  database.pragma('busy_timeout = 0');
   return {
     library: guarded(createLibraryStore(database), file),
     vault: guarded(createInvocationVault(database), file),

@@ -7,7 +7,7 @@ import { CorruptStoreError, OperatorError } from '../../src/core/errors.ts';
 import { type Log, SILENT } from '../../src/core/log.ts';
 import { createIntake, openLibrary } from '../../src/library/index.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { guarded } from '../../src/store/errors.ts';
+import { guarded } from '../../src/store/guarded.ts';
 import { openStores, type Stores } from '../../src/store/index.ts';
 import { createLibraryStore } from '../../src/store/library-store.ts';
 import { markDamaged } from '../../src/store/salvage.ts';
@@ -167,8 +167,8 @@ test('a database that is locked by another process is said to be, and nothing is
   const dataDir = temporaryFolder(t);
   const database = openDatabase(dataDir);
   t.after(() => database.close());
-  database.pragma('busy_timeout = 20');
-  const store = guarded(createLibraryStore(database), database.name);
+  database.pragma('busy_timeout = 0');
+  const store = guarded(createLibraryStore(database), database.name, 20);
   const intake = createIntake(folder, { store, analyst, log: SILENT });
   const other = new Sqlite(join(dataDir, 'cuepoint.db'));
   other.exec('BEGIN IMMEDIATE');
@@ -177,6 +177,27 @@ test('a database that is locked by another process is said to be, and nothing is
   other.exec('ROLLBACK');
   other.close();
   assert.equal((await intake()).read, 10);
+});
+
+test('while another process writes, what only reads is answered, and what writes is done as soon as it can be', async (t) => {
+  const folder = talks(t, 3);
+  const dataDir = await filled(t, folder);
+  const stores = openStores(dataDir);
+  const other = new Sqlite(join(dataDir, 'cuepoint.db'));
+  t.after(() => {
+    other.close();
+    stores.close();
+  });
+  other.exec('BEGIN IMMEDIATE');
+  let kept: string | null = null;
+  const keeping = stores.vault.keep('players?query=.y').then((id) => {
+    kept = id;
+  });
+  for (let times = 0; times < 10; times += 1) assert.equal((await stores.library.totals()).videos, 3);
+  assert.equal(kept, null, 'the other process is not overridden');
+  other.exec('COMMIT');
+  await keeping;
+  assert.equal(await stores.vault.recall(String(kept)), 'players?query=.y');
 });
 
 test('a disk that is full is said to be, what was written is whole, and the rest follows when there is room', async (t) => {
