@@ -10,7 +10,7 @@ import { type Unit, unitsOf } from './units.ts';
  * done, and that nobody who writes beside it waits for long.
  */
 const VIDEOS = 10;
-const WORDS = 20_000;
+const WORDS = 8_000;
 
 /** Records written in one transaction when nothing about them is new but how their files look. */
 const SEEN = 1_000;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { OperatorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
@@ -45,6 +46,8 @@ export function createWorkerIndexer(parts: WorkerParts): Indexer {
 
   function thread(): Worker {
     if (worker) return worker;
+    // Begins the threads that all file work of the process shares: begun by a thread that gives way, they would as well.
+    stat('.', () => undefined);
     const started = new Worker(entry, { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: memory } });
     // What it reports before anybody listens is told by its end.
     started.on('error', () => undefined);

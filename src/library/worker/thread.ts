@@ -1,4 +1,5 @@
-import type { MessagePort } from 'node:worker_threads';
+import { constants, getPriority, setPriority } from 'node:os';
+import { isMainThread, type MessagePort } from 'node:worker_threads';
 import { OperatorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Intake } from '../indexing/take-in.ts';
@@ -16,6 +17,7 @@ export interface OpenIntake {
  * @param open is given a log that ends up in that of the process
  */
 export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): void {
+  giveWay();
   let opened: OpenIntake | null = null;
   let stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -54,6 +56,19 @@ export function serveIntake(port: MessagePort, open: (log: Log) => OpenIntake): 
       });
     }
   });
+}
+
+/**
+ * Lets whatever else wants the processor go first: the commands above all. Only on Linux, where a priority is that of a
+ * thread; elsewhere it is that of the whole process. Source: setpriority(2), "C library/kernel differences".
+ */
+function giveWay(): void {
+  if (process.platform !== 'linux' || isMainThread) return;
+  try {
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Where it is not allowed, reading is as important as everything else.
+  }
 }
 
 /** A log that hands its lines over. What cannot be handed over, such as a function, is told in words. */

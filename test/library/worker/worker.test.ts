@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { OperatorError } from '../../../src/core/errors.ts';
@@ -47,6 +48,20 @@ test('documents are read in a thread, over a connection of its own, and are find
   assert.notEqual(opened?.fields['threadId'], 0);
   assert.match(String(opened?.fields['odd']), /=>/u, 'what cannot be handed over is told in words');
   assert.equal((await sync()).unchanged, 2);
+});
+
+const otherwise = process.platform === 'linux' ? false : 'a priority is that of the whole process here';
+test('the thread that reads lets whoever asks go first', { skip: otherwise }, async (t) => {
+  const { sync } = threaded(t, libraryFolder(t));
+  const own = getPriority();
+  await sync();
+  // The 19th field of a thread's `stat` is its niceness; the name before it is in brackets. Source: proc(5).
+  const niceness = readdirSync('/proc/self/task').map((task) => {
+    const [, fields = ''] = readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(/\) (?=[A-Z] )/u);
+    return Number(fields.split(' ')[16]);
+  });
+  assert.equal(getPriority(), own, 'what answers is as important as before');
+  assert.equal(niceness.filter((nice) => nice === Math.min(19, own + 10)).length, 1);
 });
 
 for (const [title, how] of [
