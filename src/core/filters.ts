@@ -93,13 +93,16 @@ function isoDayOf(typed: string): string | null {
   return year !== '' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** What a filter asks for, in a line: `by Ann, after 2025-01`. Empty when it asks for nothing. */
+/** What a filter asks for, in a line: `by Ann, since 2025-01`. Empty when it asks for nothing. */
 export function filterLine(filter: VideoFilter): string {
   return FILTERS.flatMap((name) => {
     const typed = filter[name];
-    return typed === undefined ? [] : [`${name} ${typed}`];
+    return typed === undefined ? [] : [`${IN_A_LINE[name] ?? name} ${typed}`];
   }).join(', ');
 }
+
+/** What filters are called in a line, where their own names might be taken for something else: `after` is from that day on. */
+const IN_A_LINE: Partial<Record<(typeof FILTERS)[number], string>> = { from: 'said by', after: 'since' };
 
 /** The filters that were typed, without those that were not. */
 export function typedFilters(args: VideoFilter): Readonly<Record<string, string>> {

@@ -53,16 +53,17 @@ export async function search(
   scope: SearchScope,
 ): Promise<Found> {
   const question = questionIn(text);
-  const { parts, understoodAs, unsaid } = vocabulary.mend(question);
+  const { parts, understoodAs } = vocabulary.mend(question);
   const finding = findingOf(parts);
   const player = playerIn(text);
   const found = async (ranked: readonly RankedPassage[], complete: boolean): Promise<Found> => {
     const ids = complete && player === null ? [] : [...new Set(ranked.map(({ videoId }) => videoId))];
     const treatments = ids.length === 0 ? [] : await store.treatments(ids, player);
     const weighing = { parts, finding, count: vocabulary.count, passages, typed: question.typed, treatments };
+    const answers = rankAgain(ranked, weighing);
     return {
-      answers: rankAgain(ranked, weighing),
-      ...{ finding, understoodAs, unsaid, complete },
+      ...{ answers, finding, understoodAs, complete },
+      unsaid: unsaidIn(parts, answers, vocabulary),
       exactly: question.phrases.map((phrase) => phrase.join(' ')),
       without: question.excluded.map((excluded) => excluded.join(' ')),
       capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
@@ -95,6 +96,22 @@ export async function search(
   collect(await store.talksSaying({ parts: waysOf(byRarity), combine: 'all', excluded, ...scope }, MOST_TALKS));
   if (collected.size === 0) collect(await ask(byRarity, 'any'));
   return found([...collected.values()], false);
+}
+
+/** The parts that are said in no passage as they were typed, and in which way the best answer that says them does. */
+function unsaidIn(parts: readonly Part[], answers: readonly Answer[], { count }: Vocabulary): Hits['unsaid'] {
+  return parts.flatMap(({ typed, ways, exact }) => {
+    const own = typed.replaceAll(' ', '');
+    if (exact || typed.split(' ').every((term) => count(term) > 0) || count(own) > 0) return [];
+    const said = answers.flatMap(({ passage }) => ways.filter(({ terms }) => says(passage, terms)));
+    // What is half typed, or only apart, is said.
+    if (said.some(({ terms }) => terms.join('').startsWith(own))) return [];
+    return [{ typed, nearest: said[0]?.terms.join(' ') ?? null }];
+  });
+}
+
+function says({ terms }: Pick<RankedPassage, 'terms'>, some: readonly string[]): boolean {
+  return ` ${terms} `.includes(` ${some.join(' ')} `);
 }
 
 /** Passages that a part stands in, at most. */

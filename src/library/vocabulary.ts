@@ -1,4 +1,3 @@
-import type { Unsaid } from '../core/library.ts';
 import { neighbours } from './neighbours.ts';
 import type { Question } from './question.ts';
 import { likeness } from './sounds.ts';
@@ -24,8 +23,6 @@ export interface MendedQuestion {
   readonly parts: readonly Part[];
   /** The question with every unknown term replaced by the likeliest known one; null when nothing was replaced. */
   readonly understoodAs: string | null;
-  /** What was replaced there: nobody says the one, the other is nearest. */
-  readonly unsaid: readonly Unsaid[];
 }
 
 /** The words that the library knows, and what people mean when they type others. */
@@ -152,8 +149,6 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
     return { part: { typed: first, ways: ways.slice(0, MOST_WAYS + 3), exact: false }, taken: 1 };
   }
 
-  const isUnheard = ({ ways }: Part) => ways.every(({ terms }) => terms.some((term) => count(term) === 0));
-
   return {
     count,
     weigh: (term) => Math.log2(1 + (2 * most) / (1 + count(term))),
@@ -164,20 +159,18 @@ export function createVocabulary(terms: Iterable<readonly [string, number]>): Vo
         exact: true,
       }));
       const shown = parts.map(({ typed }) => typed);
-      const unsaid: Unsaid[] = [];
+      let replaced = false;
       for (let at = 0; at < terms.length; ) {
         const { part, taken } = partAt(terms, at, open);
         const [likeliest] = part.ways;
         const instead = likeliest && likeliest.likely < 1 && part.ways.every(({ likely }) => likely < 1);
         const mended = instead ? likeliest.terms.join(' ') : part.typed;
         shown.push(mended);
-        const isOther = mended.replaceAll(' ', '') !== part.typed.replaceAll(' ', '') && !mended.startsWith(part.typed);
-        if (isOther) unsaid.push({ typed: part.typed, nearest: mended });
-        else if (isUnheard(part)) unsaid.push({ typed: part.typed, nearest: null });
+        replaced ||= mended.replaceAll(' ', '') !== part.typed.replaceAll(' ', '') && !mended.startsWith(part.typed);
         parts.push(part);
         at += taken;
       }
-      return { parts, understoodAs: unsaid.some(({ nearest }) => nearest !== null) ? shown.join(' ') : null, unsaid };
+      return { parts, understoodAs: replaced ? shown.join(' ') : null };
     },
     complete: (start, limit) =>
       start === ''

@@ -112,14 +112,14 @@ test('a reply says what it was narrowed to, and its pages stay so', async (t) =>
     { command: 'moments', args: { query: 'lighthouse', by: 'ann', after: '2024' } },
     ASKER,
   );
-  assert.match(JSON.stringify(reply.blocks), /Only by Ann Other, after 2024\./u);
+  assert.match(JSON.stringify(reply.blocks), /Only by Ann Other, since 2024\./u);
   const none = await dispatcher.dispatch(
     { command: 'library', args: { by: 'ann', topic: 'Lighthouses', after: '2025' } },
     ASKER,
   );
   assert.match(
     JSON.stringify(none.blocks),
-    /No video in the library fits \(by Ann Other, topic Lighthouses, after 2025\)/u,
+    /No video in the library fits \(by Ann Other, topic Lighthouses, since 2025\)/u,
   );
 });
 

@@ -50,6 +50,18 @@ test('a word that sounds a little like another one, and is spelled in quite anot
   assert.ok((await library.moments('already', FIRST)).total > 0);
 });
 
+test('a word is said to be missing where its halves are said only apart, and what was found for it is named', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Letters', 'aaaaaaaaaaa', [
+      [0, 'the un has closed its doors and the letter was inclosed with a quote'],
+    ]),
+  });
+  const { library } = await openHouse(t, folder);
+  const unsaid = async (question: string) => (await library.moments(question, FIRST)).unsaid;
+  assert.deepEqual(await unsaid('unclosed quote'), [{ typed: 'unclosed', nearest: 'inclosed' }]);
+  assert.deepEqual(await unsaid('itsdoors quote'), [], 'these halves are said together');
+});
+
 test('when nothing says all of it, the nearest is given and said to be that', async (t) => {
   const { library } = await openHouse(t);
   const hits = await library.moments('avatar submarine', FIRST);
