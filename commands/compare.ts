@@ -40,7 +40,7 @@ export const compare = defineCommand({
       typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(one.id, two.id, id));
     if (one.id === two.id) {
       throw new AskerError(`Both are ${one.name}: name another player to compare it with.`, {
-        waysOut: [{ label: one.name, invocation: { command: 'strategy', args: { player: one.id } } }],
+        waysOut: (await talkedAbout(library, ({ id }) => at(one.id, id))).filter(({ label }) => label !== one.name),
       });
     }
     const sides = [await library.breakdown(one, video?.id), await library.breakdown(two, video?.id)] as const;

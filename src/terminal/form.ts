@@ -10,6 +10,9 @@ type Values = Readonly<Record<string, string>>;
 /** Asks a question, with an answer to begin from; null when the form was left. */
 type Ask = (prompt: string, begun?: string) => Promise<string | null>;
 
+/** Writes a line: one that can be chosen with its number. */
+type Say = (text: string, number?: number) => void;
+
 /**
  * Asks for the fields of a form one after the other: an empty line keeps what is filled in, Ctrl-C and Ctrl-D leave the
  * form, and so does the signal. What cannot be used is said at once, and asked for again. Nothing else may read the
@@ -45,7 +48,7 @@ export function correct(form: Form, values: Values, terminal: Terminal, signal?:
   return asking(terminal, signal, async (ask, say) => {
     say(styled(terminal.style, 'bold', 'What do you want to correct?'));
     for (const [index, field] of form.fields.entries()) {
-      say(`  ${index + 1}. ${harmless(field.label)}: ${harmless(shownIn(field, values[field.name] ?? ''))}`);
+      say(`${harmless(field.label)}: ${harmless(shownIn(field, values[field.name] ?? ''))}`, index + 1);
     }
     for (;;) {
       const typed = await ask('Number (Enter leaves it): ');
@@ -65,7 +68,7 @@ export function correct(form: Form, values: Values, terminal: Terminal, signal?:
 async function asking<T>(
   { input, output, style }: Terminal,
   signal: AbortSignal | undefined,
-  work: (ask: Ask, say: (text: string) => void) => Promise<T>,
+  work: (ask: Ask, say: Say) => Promise<T>,
 ): Promise<T> {
   const lines = createInterface({ input, output, terminal: true, historySize: 0, ...(signal ? { signal } : {}) });
   const left = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
@@ -75,16 +78,19 @@ async function asking<T>(
     return Promise.race([left, typed]);
   };
   try {
-    return await work(ask, (text) => output.write(`${wrapped(style, text, 0)}\n`));
+    return await work(ask, (text, number) => {
+      const line = number === undefined ? wrapped(style, text, 0) : wrapped(style, `${number}. ${text}`, 5, 2);
+      output.write(`${line}\n`);
+    });
   } finally {
     lines.close();
   }
 }
 
 /** Asks for a field until its value can be used; a text that cannot is there to be changed. */
-async function askFor(field: Field, kept: string, ask: Ask, say: (text: string) => void): Promise<string | null> {
+async function askFor(field: Field, kept: string, ask: Ask, say: Say): Promise<string | null> {
   const options = 'options' in field ? field.options : [];
-  for (const [index, { label }] of options.entries()) say(`  ${index + 1}. ${harmless(label)}`);
+  for (const [index, { label }] of options.entries()) say(harmless(label), index + 1);
   for (let begun: string | undefined; ; ) {
     const typed = await ask(promptOf(field, kept), begun);
     if (typed === null) return null;

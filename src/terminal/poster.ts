@@ -1,6 +1,6 @@
 import type { Courier } from '../core/courier.ts';
 import type { Terminal } from './prompt.ts';
-import { renderReply } from './render.ts';
+import { renderPost, renderReply } from './render.ts';
 
 /** The one channel that there is at a prompt. */
 export const PROMPT = 'prompt';
@@ -11,7 +11,7 @@ export function createTerminalPoster({ output, style }: Pick<Terminal, 'output' 
   return {
     platform: 'terminal',
     async messages(reply) {
-      return [{ text: renderReply(reply, style).text }];
+      return [{ text: renderPost(reply, style) }];
     },
     async post(_channel, message, { key, thread }) {
       const { text } = message;

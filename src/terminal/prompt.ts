@@ -128,16 +128,15 @@ function noAction(typed: string, count: number): Reply {
 
 /**
  * A typed line as an invocation. Words that name no command are a question, as they are in a direct message; a line that
- * means to name one, or a single word, becomes an invocation that the dispatcher explains.
+ * means to name one becomes an invocation that the dispatcher explains.
  */
 export function invocationOf(dispatcher: Dispatcher, line: string): Invocation {
   const known = parseLine(dispatcher.commands, line);
   if (known) return known;
-  const [first = '', ...others] = line.trim().split(/\s+/u);
+  const [first = ''] = line.trim().toLowerCase().split(/\s+/u);
   const asks = dispatcher.commands.find(({ name }) => name === 'ask');
-  const isNear = dispatcher.commands.some(({ name }) => distance(first.toLowerCase(), name, 1) <= 1);
-  if (asks && others.length > 0 && !first.startsWith('/') && !isNear) {
-    return { command: asks.name, args: { question: line.trim() } };
-  }
-  return unknownLine(line);
+  // In a word of three letters a slip makes another word.
+  const isNear = first.length > 3 && dispatcher.commands.some(({ name }) => distance(first, name, 1) <= 1);
+  if (!asks || first.startsWith('/') || isNear) return unknownLine(line);
+  return { command: asks.name, args: { question: line.trim() } };
 }

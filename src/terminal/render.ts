@@ -41,6 +41,16 @@ export function renderReply(reply: Reply, style: Style): Rendered {
   return { text: paragraphs.join('\n\n'), actions };
 }
 
+/** A post as lines: without what runs something, since the numbers at the prompt are those of the last answer. */
+export function renderPost(reply: Reply, style: Style): string {
+  const blocks = reply.blocks.flatMap((block): readonly Block[] => {
+    if (block.kind === 'select') return [];
+    if (block.kind !== 'buttons') return [block];
+    return [{ kind: 'buttons', buttons: block.buttons.filter((button) => 'url' in button) }];
+  });
+  return renderReply({ ...reply, blocks }, style).text;
+}
+
 /** The rest of a select, a line for each option, numbered on from the actions that there are; `actions` are theirs. */
 export function renderRest(label: string, rest: readonly SelectOption[], style: Style, from: number): Rendered {
   const lines = rest.map((option, index) => {

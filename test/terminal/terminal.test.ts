@@ -6,7 +6,7 @@ import { momentOf } from '../../src/core/moment.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createCompleter } from '../../src/terminal/complete.ts';
 import { invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
-import { renderReply, renderRest } from '../../src/terminal/render.ts';
+import { renderPost, renderReply, renderRest } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 import { STRIP } from '../support/pictures.ts';
 
@@ -203,6 +203,18 @@ test('a title that two videos have, or that would be taken for something else, i
   assert.deepEqual(found, ['"Odd video: -one way or another" ']);
   const reply = await dispatcher.dispatch(invocationOf(dispatcher, `/moments word video:${found[0]}`), ASKER);
   assert.match(renderReply(reply, PLAIN).text, /c{11}/u);
+});
+
+test('one word is a question as several are, unless it is nearly a command; what is posted has no numbers', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const command = (line: string) => invocationOf(dispatcher, line).command;
+  for (const line of ['deepseek', 'hello', 'and what of google', 'ads', '"quoted"'])
+    assert.equal(command(line), 'ask', line);
+  for (const line of ['playrs', 'strategi', '/hello', '/ads']) assert.notEqual(command(line), 'ask', line);
+  const reply = await dispatcher.dispatch({ command: 'strategy', args: { player: 'google' } }, ASKER);
+  const post = renderPost(reply, PLAIN);
+  assert.match(post, /▶ Watch 4:23 {2}https/u);
+  assert.doesNotMatch(post, /\[\d+\]/u);
 });
 
 test('a command with a slip in its name is offered with what was typed after it, and pressing it answers', async (t) => {
