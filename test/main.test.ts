@@ -13,7 +13,7 @@ test('without an account it says what the library holds, answers a first questio
   const { code, out } = await runProgram(t, [], { input: '/strategy google\n\n/library\nnonsense\n' });
   assert.equal(code, 0);
   assert.match(out, /The library holds 1 video from 2 documents, 2,116 words, .*nothing skipped\./u);
-  assert.match(out, /\/strategy deepseek[\s\S]*DeepSeek[\s\S]*Google[\s\S]*1 video[\s\S]*no command “nonsense”/u);
+  assert.match(out, /\/strategy deepseek[\s\S]*DeepSeek[\s\S]*Google[\s\S]*1 video[\s\S]*Took it as \/moments nonsense[\s\S]*says “nonsense”/u);
 });
 
 test('with piped input standard output holds answers alone, and a log line is one JSON object', async (t) => {
