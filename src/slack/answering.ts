@@ -6,6 +6,7 @@ import { type DeliverTools, type Line, messageLine, type Placement } from './del
 import { NOTICEABLE, patiently, type Timer, takesLonger } from './late.ts';
 import { errorInWords } from './log-bridge.ts';
 import { openForm } from './modals/forms.ts';
+import { progressLine } from './modals/progress-line.ts';
 import { viewLine } from './modals/view-line.ts';
 import type { Origin } from './payloads.ts';
 
@@ -44,9 +45,8 @@ export function createAnswering(tools: AnsweringTools): Answering {
   const { dispatcher, log, timer } = tools;
 
   function lineTo(origin: Origin, invocation: Invocation | null, page = 1): Line {
-    return origin.responseUrl === null
-      ? viewLine(tools, origin, { invocation, page })
-      : messageLine(tools, origin, origin.responseUrl);
+    if (origin.responseUrl === null) return viewLine(tools, origin, { invocation, page });
+    return progressLine(tools, origin, { invocation, page }, messageLine(tools, origin, origin.responseUrl));
   }
 
   async function answer(asked: Asked, run: (progress: Progress) => Promise<Reply>): Promise<void> {

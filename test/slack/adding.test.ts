@@ -7,6 +7,7 @@ import { SILENT } from '../../src/core/log.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
 import { createSlackFiles } from '../../src/slack/shared-files.ts';
 import { type AddingHouse, addingHouse, NAMED, TALK } from '../adding/support.ts';
+import { until } from '../support/until.ts';
 import { bench, MODES, watchOutput } from './bench.ts';
 import { fakeDispatcher, privately } from './fakes.ts';
 import { startStandIn } from './stand-in/index.ts';
@@ -96,7 +97,8 @@ test('who may not is refused before anything is fetched', async (t) => {
   assert.deepEqual(workspace.files.fetched, []);
 });
 
-test('what takes a while says what it is doing: in a view as it changes, in a channel once', async (t) => {
+/** An adapter whose answer takes two steps: the second begins when it is let. */
+async function inSteps(t: TestContext, mode: (typeof MODES)[number], { late = false } = {}) {
   const step = Promise.withResolvers<void>();
   const dispatcher = fakeDispatcher(() => privately('Done'));
   const working = {
@@ -108,24 +110,72 @@ test('what takes a while says what it is doing: in a view as it changes, in a ch
       return dispatcher.dispatch(invocation, asker);
     },
   };
-  const { standIn, adapter, workspace, shown } = await bench(t, 'http', {
+  const made = await bench(t, mode, {
     dispatcher: working,
-    timer: async () => undefined,
+    timer: async () => {
+      if (late) await made.clock.wait(4000);
+    },
   });
-  await adapter.start();
-  await standIn.shortcut('add_to_library', { text: '', files: [{ id: 'F1', name: 'a.vtt' }] });
-  await standIn.command('strategy', 'x');
-  step.resolve();
-  await adapter.idle();
-  const opened = workspace.calls.filter((name) => name.startsWith('views.'));
-  assert.deepEqual(opened, ['views.open', 'views.update', 'views.update']);
-  assert.match(JSON.stringify([...workspace.views.open.values()]), /Done/u);
-  assert.deepEqual(
-    shown().map(({ text }) => text),
-    ['Fetching captions… The answer comes below.', 'Done'],
-  );
-  assert.deepEqual(workspace.refusals, []);
-});
+  await made.adapter.start();
+  const { workspace, shown, adapter } = made;
+  return {
+    ...made,
+    /** What was called so far that shows somebody something. */
+    calls: () => workspace.calls.filter((name) => /^views\.|^response_url$|^chat\./u.test(name)),
+    view: () => JSON.stringify(workspace.views.top('U1')?.view.blocks ?? null),
+    told: () => shown().map(({ text }) => text),
+    async finish() {
+      step.resolve();
+      await adapter.idle();
+    },
+  };
+}
+
+for (const mode of MODES) {
+  describe(`what takes several steps, over ${mode}`, () => {
+    it('shows each in the place of the one before, and ends with the answer, for a file in a message', async (t) => {
+      const { standIn, calls, view, finish, workspace } = await inSteps(t, mode);
+      await standIn.shortcut('add_to_library', { text: '', files: [{ id: 'F1', name: 'a.vtt' }] });
+      await until('the first step is shown', () => /Fetching captions…/u.test(view()));
+      await finish();
+      assert.deepEqual(calls(), ['views.open', 'views.update', 'views.update']);
+      assert.match(view(), /Done/u);
+      assert.deepEqual(workspace.refusals, []);
+    });
+
+    it('does the same for a command that was typed, whose own message could not be changed', async (t) => {
+      const { standIn, calls, view, told, finish, workspace } = await inSteps(t, mode);
+      await standIn.command('strategy', 'x');
+      await until('the first step is shown', () => /Fetching captions…/u.test(view()));
+      await finish();
+      assert.deepEqual(calls(), ['views.open', 'views.update', 'views.update']);
+      assert.match(view(), /Done/u);
+      assert.deepEqual(told(), [], 'nothing is said twice');
+      assert.deepEqual(workspace.refusals, []);
+    });
+
+    it('answers who has closed that by a message', async (t) => {
+      const { standIn, view, told, finish, workspace } = await inSteps(t, mode);
+      await standIn.command('strategy', 'x');
+      await until('the first step is shown', () => /Fetching captions…/u.test(view()));
+      workspace.views.close('U1');
+      await finish();
+      assert.equal(view(), 'null');
+      assert.deepEqual(told(), ['Done']);
+      assert.deepEqual(workspace.refusals, []);
+    });
+
+    it('says the first step once, with the answer below, where Slack opens no view any more', async (t) => {
+      const { standIn, view, told, finish, workspace } = await inSteps(t, mode, { late: true });
+      await standIn.command('strategy', 'x');
+      await until('the first step is told', () => told().length === 1);
+      await finish();
+      assert.equal(view(), 'null');
+      assert.deepEqual(told(), ['Fetching captions… The answer comes below.', 'Done']);
+      assert.deepEqual(workspace.refusals, []);
+    });
+  });
+}
 
 describe('files of a Slack workspace', () => {
   const none: FetchFile = () => assert.fail('something was fetched');
