@@ -111,7 +111,7 @@ function withTimes(
   const last = transcript.cues.at(-1);
   const end = last?.start ?? 0;
   const duration = stated === null ? end + spokenSeconds(countWords(last?.text ?? '')) : Math.max(stated, end);
-  return { cues: transcript.cues, duration, timing: 'exact' };
+  return { cues: transcript.cues, duration, timing: transcript.paced ? 'paced' : 'exact' };
 }
 
 /** Share of the words of the longest captions from which others count as whole as well. */
@@ -143,8 +143,9 @@ function titlesOf({ title, otherTitles }: ParsedDocument): readonly string[] {
 }
 
 function kindOf({ transcript }: ParsedDocument): number {
-  if (transcript === null) return 2;
-  return transcript.kind === 'timed' ? 0 : 1;
+  if (transcript === null) return 3;
+  if (transcript.kind === 'untimed') return 2;
+  return transcript.paced ? 1 : 0;
 }
 
 function wordsIn(transcript: Transcript | null): number {

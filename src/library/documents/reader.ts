@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveEntry, entriesOf, gunzipped, isArchive, MAX_ARCHIVE_BYTES, refusalOf, unpack } from './archive.ts';
+import {
+  type ArchiveEntry,
+  entriesOf,
+  gunzipped,
+  isArchive,
+  MAX_ARCHIVE_BYTES,
+  refusalOf,
+  type Unpacked,
+  unpack,
+} from './archive.ts';
 import { readFound } from './open.ts';
 import { isPassedOver } from './scan.ts';
 import type { FileContent, FileProblem, FoundDocument, Scan } from './shapes.ts';
+import { isWordDocument, wordText } from './word.ts';
 
 /**
  * Raised when documents are read differently than before: then all of them are read anew, for what is remembered of a
  * document is good only for the bytes and the reading of them that it came from.
  */
-export const READING = 3;
+export const READING = 4;
 
 /** Reads what a scan found, whatever it is packed in. */
 export interface DocumentReader {
@@ -90,19 +100,25 @@ export function createDocumentReader(pages: string | null = null): DocumentReade
         const content = await readFound(found);
         if (!content.ok) return content;
         const hash = `${reading}-${content.hash}`;
-        if (!/\.gz$/iu.test(found.path)) return { ...content, hash };
-        const plain = gunzipped(content.bytes);
+        const plain = plainOf(found.path, content.bytes);
         return plain.ok ? { ok: true, bytes: plain.bytes, hash } : failed(plain.reason);
       }
       const archive = await open(found);
       if ('reason' in archive) return failed(archive.reason);
       const entry = archive.entries.get(found.inside);
       if (!entry) return failed('the file is gone since the archive was looked through');
-      const plain = unpack(archive.bytes, entry);
+      const unpacked = unpack(archive.bytes, entry);
+      const plain = unpacked.ok ? plainOf(found.inside, unpacked.bytes) : unpacked;
       if (!plain.ok) return failed(plain.reason);
       return { ok: true, bytes: plain.bytes, hash: hashInside(archive, found.inside, reading) };
     },
   };
+}
+
+/** A document's text as bytes, out of what it is packed in. */
+function plainOf(path: string, bytes: Uint8Array): Unpacked {
+  if (/\.gz$/iu.test(path)) return gunzipped(bytes);
+  return isWordDocument(path) ? wordText(bytes) : { ok: true, bytes };
 }
 
 function isDocument({ name }: ArchiveEntry): boolean {

@@ -25,7 +25,7 @@ const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|changelog|contributing)(?:\.|$)/
  * or its pictures beside their captions, or half downloaded.
  */
 export function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || ABOUT_THE_FOLDER.test(name) || NO_DOCUMENT.test(name);
+  return name.startsWith('.') || name.startsWith('~$') || ABOUT_THE_FOLDER.test(name) || NO_DOCUMENT.test(name);
 }
 
 const NO_DOCUMENT =

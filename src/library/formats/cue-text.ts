@@ -42,6 +42,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** The words of a caption without tags, character references read. */
+export function plainText(text: string): string {
+  return piecesOf(unescaped(text))
+    .map((piece) => piece.text)
+    .join('');
+}
+
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -53,9 +60,12 @@ const NAMED: Readonly<Record<string, string>> = {
   rlm: '',
 };
 
-/** A text with its character references read, each once. */
+/** A text with its character references read, those too that a program has escaped twice: `&amp;nbsp;`. */
 export function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
+  return text.includes('&') ? once(once(text)) : text;
+}
+
+function once(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/giu, (whole, decimal, hexadecimal, name) => {
     if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);

@@ -1,4 +1,5 @@
 import { type Decoded, decodeBytes } from './encoding.ts';
+import { otherForm } from './other-forms.ts';
 import { type Refusal, refuse } from './refuse.ts';
 
 /** Bytes of the largest document that is read: hours of talk are some hundred kilobytes, the rest is a mistake. */
@@ -16,6 +17,8 @@ export function decode(bytes: Uint8Array | string): { readonly ok: true; readonl
   if (size > MAX_DOCUMENT_BYTES) {
     return refuse(null, `the file is larger than ${MAX_DOCUMENT_SHOWN}; a document holds one video's transcript`);
   }
+  const other = otherForm(typeof bytes === 'string' ? bytes.slice(0, BEGINNING) : beginningOf(bytes));
+  if (other !== null) return refuse(1, other);
   const decoded = typeof bytes === 'string' ? ofString(bytes) : decodeBytes(bytes);
   if (!decoded.ok) return refuse(decoded.upTo.split(/\r\n?|\n/u).length, decoded.reason);
   const lines = decoded.text
@@ -26,6 +29,13 @@ export function decode(bytes: Uint8Array | string): { readonly ok: true; readonl
   if (typeof bytes !== 'string' && text.length * 1.1 < lines.length) return refuse(1, NO_TEXT);
   if (text.trim() === '') return refuse(null, 'the file is empty; it should hold one video, as a page or a transcript');
   return { ok: true, text };
+}
+
+/** Bytes that tell a form that is not read. */
+const BEGINNING = 1_000;
+
+function beginningOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(BEGINNING, bytes.byteLength)).toString('latin1');
 }
 
 function ofString(text: string): Decoded {

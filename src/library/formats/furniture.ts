@@ -29,7 +29,12 @@ const SAID_BY_NOBODY =
 /** True for what a page or a program writes around a transcript. */
 export function isFurniture(line: string): boolean {
   const text = line.trim();
-  return FURNITURE.has(text.toLowerCase()) || LANGUAGE.test(text) || SAID_BY_NOBODY.test(text);
+  // A picture may stand before it: “📖 Transcript”.
+  return (
+    FURNITURE.has(text.toLowerCase().replace(/^[^\p{L}\p{N}]{1,8}/u, '')) ||
+    LANGUAGE.test(text) ||
+    SAID_BY_NOBODY.test(text)
+  );
 }
 
 /** The part of that which nobody says, and which may stand between captions or follow the last one. */

@@ -53,7 +53,13 @@ function titleIn(lines: readonly string[]): string | null {
         !isFurniture(each) &&
         !each.startsWith('#'),
     );
-  const title = oneLine((line ?? '').replace(/^#{1,3}\s+/u, '').replace(/\\([_*])/gu, '$1'), 400);
+  const title = oneLine(
+    (line ?? '')
+      .replace(/^#{1,3}\s+/u, '')
+      .replace(/\\([_*])/gu, '$1')
+      .replace(/ [-–] (?:Transcript|Notes by Gemini)$/u, ''),
+    400,
+  );
   return saysNothing(title) ? null : title;
 }
 

@@ -4,9 +4,13 @@ import { JSON_FORMS, jsonDocument } from './json.ts';
 import { learningLibraryPage } from './page.ts';
 import { pastedTranscript } from './pasted.ts';
 import { refuse } from './refuse.ts';
+import { sbv } from './sbv.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 import { sidecar } from './sidecar.ts';
 import { srv3 } from './srv3.ts';
+import { subStation } from './substation.ts';
+import { table } from './table.ts';
+import { ttml } from './ttml.ts';
 import { subRip, webVtt } from './webvtt.ts';
 
 export { MAX_DOCUMENT_BYTES } from './decode.ts';
@@ -16,8 +20,12 @@ export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './
 export const READERS: readonly Reader[] = [
   webVtt,
   subRip,
+  sbv,
+  subStation,
   srv3,
+  ttml,
   jsonDocument,
+  table,
   sidecar,
   learningLibraryPage,
   enrichedTranscript,
@@ -32,6 +40,10 @@ const FORMATS: readonly string[] = [
   srv3.name,
   webVtt.name,
   subRip.name,
+  sbv.name,
+  ttml.name,
+  subStation.name,
+  table.name,
   pastedTranscript.name,
   sidecar.name,
 ];
@@ -50,7 +62,11 @@ export function readDocument(path: string, bytes: Uint8Array | string): ReadResu
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
-  const name = path.toLowerCase().replace(/\.gz$/u, '');
+  // Of a Word document the text is given.
+  const name = path
+    .toLowerCase()
+    .replace(/\.gz$/u, '')
+    .replace(/\.docx$/u, '.txt');
   const reader = READERS.find((candidate) => candidate.recognises(name, text));
   if (reader) return reader.read(name, text);
   const meant = READERS.find((candidate) => candidate.extensions.some((extension) => name.endsWith(extension)));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timedTranscript } from './cue-list.ts';
+import { plainText } from './cue-text.ts';
 import { readAs } from './document.ts';
 import type { JsonForm } from './json.ts';
 import { fitting, unfitNotes } from './json-source.ts';
@@ -28,7 +29,9 @@ export const json3: JsonForm = {
     const cues = fit.flatMap(({ tStartMs = 0, segs = [] }) => {
       const first = segs.find(({ utf8 }) => utf8.trim() !== '');
       if (!first) return [];
-      return [{ start: (tStartMs + (first.tOffsetMs ?? 0)) / 1000, text: segs.map(({ utf8 }) => utf8).join('') }];
+      return [
+        { start: (tStartMs + (first.tOffsetMs ?? 0)) / 1000, text: plainText(segs.map(({ utf8 }) => utf8).join('')) },
+      ];
     });
     const transcript = timedTranscript(withSpeakers(cues), notes);
     if (transcript === null)

@@ -33,6 +33,7 @@ const AFTER_NAME = new RegExp(String.raw`^${BOLD}(${NAME})${BOLD}[:：]${BOLD}\s
 /** A name, a gap, a time and what is said, in one line, as Teams' transcripts are copied from some programs. */
 const APART = new RegExp(String.raw`^(${NAME})(?:\s{2,9}|\t)(${CLOCK})\s`, 'u');
 const BOLD_NAME = /^(?:\*\*|__)([^*_\n:]{1,60})[:：]?(?:\*\*|__)[:：]?$/u;
+const TIME_ALONE = new RegExp(`^${CLOCK}$`, 'u');
 const MAX_LINE = 4_000;
 const BLANK = { kind: 'blank' } as const;
 
@@ -42,6 +43,8 @@ export function lineOf(raw: string): Line {
   if (line === '') return BLANK;
   const start = line.slice(0, MAX_LINE);
   const heading = /^(#{1,6})\s+(\S.{0,300})$/u.exec(start);
+  if (heading && TIME_ALONE.test(heading[2] ?? ''))
+    return { kind: 'time', seconds: secondsOf(heading[2]), speaker: null, text: '' };
   if (heading) return headingOf(heading[2] ?? '', heading[1]?.length ?? 1);
   const opening = OPENING.exec(start);
   if (opening && !opensSentence(opening, start)) return timeLine(opening, line);

@@ -3,6 +3,7 @@ import { readAs } from './document.ts';
 import { opensFrontMatter } from './front-matter.ts';
 import { headOf } from './head.ts';
 import { linkedVideo, linkIn } from './links.ts';
+import { meetingLength, pacedBlocks } from './meeting.ts';
 import { timeLinkIn } from './plain-line.ts';
 import { refuse } from './refuse.ts';
 import type { Problem, Reader, ReadResult } from './shapes.ts';
@@ -31,16 +32,18 @@ function read(_: string, text: string): ReadResult {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const notes: Problem[] = [];
-  const transcript = timedTranscript(lines.cues, notes);
-  if (transcript === null) return refuse(lines.firstLine + 1, 'there are times, but no words between them');
+  const timed = timedTranscript(lines.cues, notes);
+  if (timed === null) return refuse(lines.firstLine + 1, 'there are times, but no words between them');
   const video = linkIn(head.join('\n')) ?? linkedVideo(timeLinkIn(text) ?? '');
   const { title, date, duration } = headOf(head);
+  const lasted = meetingLength(text) ?? duration;
+  const transcript = pacedBlocks(timed, lasted);
   return readAs(pastedTranscript.name, {
     videoId: video?.videoId ?? null,
     url: video?.url ?? null,
     title,
     date,
-    duration,
+    duration: lasted,
     transcript,
     sections: lines.sections,
     notes,

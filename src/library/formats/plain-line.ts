@@ -2,6 +2,8 @@
 export const CLOCK = String.raw`(?:\d{1,3}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?`;
 /** A time that is a link, as pages write it: `[(00:12:34)](https://…)`. */
 const TIME_LINK = new RegExp(String.raw`\[[[(]?(${CLOCK})[\])]?\]\((https?:\/\/[^\s()]{1,500})\)`, 'gu');
+/** The time of a word, within a line of lyrics. */
+const WORD_TIME = /<\d{1,3}:\d{2}[.:]\d{2,3}>/gu;
 /** What recognisers write for what they did not understand, with the time of it: `[inaudible 00:12:34]`. */
 const UNHEARD = new RegExp(String.raw`([[(])(\p{L}{3,20}(?: \p{L}{1,20}){0,2})[ ,]{1,2}${CLOCK}([\])])`, 'gu');
 
@@ -16,6 +18,7 @@ export function plainLine(raw: string): string {
   if (line.startsWith('![')) line = line.replace(/^!\[[^\]]{0,200}\]\([^)]{0,20000}\)\s{0,9}/u, '');
   if (line.includes('\\')) line = line.replace(/\\([[\]()*_#>.-])/gu, '$1');
   if (line.includes('](')) line = line.replace(TIME_LINK, '[$1]');
+  if (line.includes('<')) line = line.replace(WORD_TIME, '');
   if (/\d[\])]/u.test(line)) line = line.replace(UNHEARD, '$1$2$3');
   return line;
 }

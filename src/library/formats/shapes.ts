@@ -7,9 +7,12 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** The words of a video as one document gives them: with their times, or as one run of text. */
+/**
+ * The words of a video as one document gives them: with their times, or as one run of text. Where the document has a
+ * time every few minutes only, those between were worked out: `paced`.
+ */
 export type Transcript =
-  | { readonly kind: 'timed'; readonly cues: readonly Cue[] }
+  | { readonly kind: 'timed'; readonly cues: readonly Cue[]; readonly paced?: true }
   | { readonly kind: 'untimed'; readonly text: string };
 
 /**

@@ -1,13 +1,14 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { type RawCue, timedTranscript } from './cue-list.ts';
-import { unescaped } from './cue-text.ts';
+import { plainText } from './cue-text.ts';
 import { readAs } from './document.ts';
 import { lineAt, refuse } from './refuse.ts';
 import type { Problem, Reader } from './shapes.ts';
 import { withSpeakers } from './speakers.ts';
+import { captionsOfParts } from './words.ts';
+import { elementsIn } from './xml-elements.ts';
 
-/** Characters of a caption's element; one holds a line or two. */
-const MAX_ELEMENT = 20_000;
+const CAPTION = /<(p|text)(?=[\s>])/gu;
 const MAX_PROBLEMS = 5;
 
 /**
@@ -18,14 +19,14 @@ const MAX_PROBLEMS = 5;
 export const srv3: Reader = {
   name: 'YouTube srv3',
   about: 'YouTube captions as XML (.srv3: `<timedtext format="3">`)',
-  extensions: ['.srv3', '.srv1', '.srv2', '.ttml', '.xml'],
+  extensions: ['.srv3', '.srv1', '.srv2', '.xml'],
   recognises: (_, text) => /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:timedtext|transcript)[\s>]/u.test(text),
   read(_, text) {
     const notes: Problem[] = [];
     const cues: RawCue[] = [];
     let automatic = false;
     let lost = 0;
-    for (const { source, offset } of elementsIn(text)) {
+    for (const { source, offset } of elementsIn(text, CAPTION)) {
       const cue = cueOf(source);
       if (cue === null) lost += 1;
       if (cue === null && notes.length < MAX_PROBLEMS) {
@@ -38,32 +39,12 @@ export const srv3: Reader = {
       automatic ||= /<s [^>]{0,80}ac="/u.test(source) || /^<p [^>]{0,200}><s/u.test(source);
     }
     if (lost > notes.length) notes.push({ line: null, reason: `${lost - notes.length} more captions like these` });
-    const transcript = timedTranscript(withSpeakers(cues), notes);
+    const transcript = timedTranscript(withSpeakers(captionsOfParts(cues)), notes);
     if (transcript === null)
       return refuse(notes[0]?.line ?? 1, 'no captions in it; each should read like `<p t="320" d="1700">words</p>`');
     return readAs(srv3.name, { transcript, automatic, notes });
   },
 };
-
-/** The captions' elements, from their tag to its end; one that never ends is its tag's first character only. */
-function* elementsIn(text: string): Generator<{ readonly source: string; readonly offset: number }> {
-  let open: { readonly name: string; readonly at: number } | null = null;
-  for (const match of text.matchAll(/<(p|text)(?=[\s>])/gu)) {
-    if (open) yield elementAt(text, open, match.index);
-    open = { name: match[1] ?? '', at: match.index };
-  }
-  if (open) yield elementAt(text, open, text.length);
-}
-
-/** @param next where the next one begins: captions do not stand within each other */
-function elementAt(text: string, { name, at }: { readonly name: string; readonly at: number }, next: number) {
-  const limit = text.slice(at, Math.min(next, at + MAX_ELEMENT));
-  const tag = limit.indexOf('>');
-  const close = `</${name}>`;
-  const end = limit.indexOf(close);
-  const length = tag > 0 && limit[tag - 1] === '/' ? tag + 1 : end === -1 ? 1 : end + close.length;
-  return { source: limit.slice(0, length), offset: at };
-}
 
 /** Null when the element is no XML, or has no time. */
 function cueOf(source: string): RawCue | null {
@@ -77,9 +58,8 @@ function cueOf(source: string): RawCue | null {
     const first = root.children.find((child) => child instanceof XmlText || child instanceof XmlElement);
     const [word] = root.children.filter((child) => child instanceof XmlElement);
     const offset = first === word && word instanceof XmlElement ? Number(word.attributes['t'] ?? 0) / 1000 : 0;
-    // In srv1 the references are escaped twice.
-    const text = t === undefined ? unescaped(root.text) : root.text;
-    return { start: seconds + (Number.isFinite(offset) ? offset : 0), text };
+    // In srv1 the references are escaped twice, and in srv3 where somebody's captions had some.
+    return { start: seconds + (Number.isFinite(offset) ? offset : 0), text: plainText(root.text) };
   } catch {
     return null;
   }

@@ -27,8 +27,9 @@ export const subRip: Reader = {
   read: (_, text) => readCaptions('SRT', text),
 };
 
-function readCaptions(format: 'WebVTT' | 'SRT', text: string): ReadResult {
-  const file = captionsIn(text, format === 'SRT');
+/** The captions of a text in one of the forms that have a line of times before each. */
+export function readCaptions(format: keyof typeof EXAMPLE, text: string): ReadResult {
+  const file = captionsIn(text, format !== 'WebVTT');
   if (file.captions.length === 0) {
     return refuse(file.problems[0]?.line ?? 1, `no captions in it; each should have a line ${EXAMPLE[format]}`);
   }
@@ -47,7 +48,11 @@ function readCaptions(format: 'WebVTT' | 'SRT', text: string): ReadResult {
   });
 }
 
-const EXAMPLE = { WebVTT: '`00:01.000 --> 00:04.000`', SRT: '`00:00:01,000 --> 00:00:04,000`' } as const;
+const EXAMPLE = {
+  WebVTT: '`00:01.000 --> 00:04.000`',
+  SRT: '`00:00:01,000 --> 00:00:04,000`',
+  SBV: '`0:00:01.000,0:00:04.000`',
+} as const;
 /** Times between the words, as YouTube's speech recogniser writes them. */
 const WORD_TIMES = /<\d{2}:\d{2}:\d{2}\.\d{3}><c>/u;
 

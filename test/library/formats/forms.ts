@@ -1,3 +1,4 @@
+import { CAPTIONS } from './caption-samples.ts';
 import {
   DEEPGRAM_PARAGRAPHS,
   DEEPGRAM_UTTERANCES,
@@ -201,6 +202,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   'shown-words.txt': SHOWN_IN_WORDS,
   'podcast.md': PODCAST,
   'named.txt': NAMED_LINES,
+  ...CAPTIONS,
   ...PAGES,
   'talk.yaml': 'url: https://example.org/talk.mp4\ntitle: "A talk"\ndate: 2025-01-20\ntags: [a, b]\n',
 };

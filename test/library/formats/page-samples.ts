@@ -59,9 +59,41 @@ Bye.
 Ann Lee stopped transcription
 `;
 
+/** As Google Meet writes it into a document: a time every five minutes. */
+export const MEET = `📖 Transcript
+
+Jan 20, 2025
+
+Weekly sync - Transcript
+
+Attendees
+
+Ann Lee, Bob Ray
+
+00:00:00
+
+Ann Lee: Hello, everyone.
+Bob Ray: Hi. All fine here, it is 9:30.
+So we begin.
+
+00:05:00
+
+Ann Lee: So, chips.
+Bob Ray: Yes.
+
+00:10:00
+
+Ann Lee: Bye.
+Bob Ray: Bye.
+Meeting ended after 00:12:04 👋
+
+This editable transcript was computer generated and might contain errors. People can also change the text after it was created.
+`;
+
 /** Every one by the name of a file that holds it. */
 export const PAGES: Readonly<Record<string, string>> = {
   'listed.md': LISTED,
   'page.txt': PODCAST_PAGE,
   'meeting.txt': MEETING,
+  'meet.txt': MEET,
 };

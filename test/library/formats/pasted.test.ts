@@ -93,18 +93,6 @@ test('times before the words are read in brackets, in bold, with a range, and wi
   }
 });
 
-test('several people may speak after one time, as Google Meet writes it', () => {
-  const text = `Jan 20, 2025\n\nWeekly sync\n\n00:00:00\n \nAnn Lee: Hello.\nBob Ray: Hi.\nAll fine?\n00:05:00\n \nAnn Lee: So.\nBob Ray: Yes.\n00:10:00\n \nAnn Lee: Bye.`;
-  assert.deepEqual(shown(text), [
-    '0 Ann Lee: Hello.',
-    '0 Bob Ray: Hi. All fine?',
-    '300 Ann Lee: So.',
-    '300 Bob Ray: Yes.',
-    '600 Ann Lee: Bye.',
-  ]);
-  assert.equal(read('a.txt', text).title, 'Weekly sync');
-});
-
 test('the link and the title before the first time are the video’s', () => {
   const document = read(
     'a.txt',

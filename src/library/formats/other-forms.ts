@@ -1,0 +1,19 @@
+/** What transcripts are saved as that is not read: how it begins, each byte as the character of that number. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'this is a PDF; save the transcript as text, as captions (.vtt, .srt) or as a Word document (.docx)'],
+  ['{\\rtf', 'this is rich text (RTF); save it as plain text (.txt) or as a Word document (.docx)'],
+  ['\u00d0\u00cf\u0011\u00e0', 'this is an old Word document (.doc); save it as .docx or as plain text (.txt)'],
+  ['PK\u0003\u0004', 'the file is not text: it is packed; a Word document should end in .docx, an archive in .zip'],
+  ['\u001f\u008b', 'the file is not text: it is packed with gzip; its name should end in .gz'],
+];
+const PAGE = /^\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype html|html|head|body)[\s>]/iu;
+
+/**
+ * Why a file in a known form cannot be read, and what would be right; null where its form is not one of these.
+ * @param beginning its first bytes, each as the character of that number
+ */
+export function otherForm(beginning: string): string | null {
+  if (PAGE.test(beginning))
+    return 'this is a web page; save the transcript on it as text (.txt), or its captions (.vtt, .srt)';
+  return OTHERS.find(([begins]) => beginning.startsWith(begins))?.[1] ?? null;
+}
