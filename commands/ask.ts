@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/core/command.ts';
+import { type Context, defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import type { Invocation } from '../src/core/invocation.ts';
 import { shorten } from '../src/core/phrasing.ts';
@@ -20,16 +20,12 @@ export const ask = defineCommand({
   options: {
     question: {
       ...{ kind: 'text', about: "What you want to know, such as: what is google's bet?" },
-      ...{ required: true, suggest: true, maxLength: QUESTION },
+      ...{ required: true, suggest: true, quotes: true, maxLength: QUESTION },
     },
   },
   async run({ question }, context) {
     const invocation = await understand(question, context);
-    return withTaken(await answerTo(invocation, context.run), takenAs(invocation));
-    function takenAs({ command, args }: Invocation): string {
-      const face = context.commands.find(({ name }) => name === command);
-      return shorten(face ? typedForm(face, args) : `/${command}`, TAKEN);
-    }
+    return withTaken(await answerTo(invocation, context.run), await takenAs(invocation, context));
   },
   async form(args) {
     const question = typeof args['question'] === 'string' ? { value: args['question'].slice(0, QUESTION) } : {};
@@ -56,6 +52,14 @@ async function answerTo(invocation: Invocation, run: (invocation: Invocation) =>
     if (error instanceof AskerError) return helpful(error);
     throw error;
   }
+}
+
+/** The command as one could type it: a video by its title, where that finds it. */
+async function takenAs({ command, args }: Invocation, { library, commands }: Context): Promise<string> {
+  const face = commands.find(({ name }) => name === command);
+  const video = args['video'] === undefined ? null : await library.video(String(args['video']));
+  const titled = video && (await library.findVideo(video.title)).found?.id === video.id ? { video: video.title } : {};
+  return shorten(face ? typedForm(face, { ...args, ...titled }) : `/${command}`, TAKEN);
 }
 
 /** The answer, after a line from which one learns the command. */

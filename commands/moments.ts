@@ -1,7 +1,7 @@
 import { quoted } from '../src/core/arguments.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { playersOf } from '../src/core/curated.ts';
-import { AskerError } from '../src/core/errors.ts';
+import { AskerError, type WayOut } from '../src/core/errors.ts';
 import { filterLine, offeringInstead, typedFilters, type VideoFilter } from '../src/core/filters.ts';
 import { discussedIn, inContext, inContextButton, shareOf, summaryButton, whoseGame } from '../src/core/hops.ts';
 import type { Invocation } from '../src/core/invocation.ts';
@@ -70,9 +70,7 @@ export const moments = defineCommand({
     if (hits.total === 0) {
       throw new AskerError(
         `Nothing ${video ? `in “${video.title}”` : 'in the library'} says ${quoted(query)}${only === '' ? '' : ` (${only})`}.`,
-        {
-          waysOut: await talkedAbout(library, ({ id }) => ({ command: 'strategy', args: { player: id } })),
-        },
+        { waysOut: video || only !== '' ? [everywhere(query)] : await talkedAbout(library, strategyOf) },
       );
     }
     const pages = pagesOf(hits.total, PAGE_SIZE, page, to);
@@ -103,6 +101,14 @@ export const moments = defineCommand({
     return [...topics.slice(0, TOPICS), ...(await suggestVideos(library, typed))];
   },
 });
+
+function strategyOf({ id }: { readonly id: string }): Invocation {
+  return { command: 'strategy', args: { player: id } };
+}
+
+function everywhere(query: string): WayOut {
+  return { label: 'Search everything', invocation: { command: 'moments', args: { query } } };
+}
 
 /** What was searched for, where that is not all in the question's words: narrowed, and with other words than were typed. */
 function howUnderstood({ complete, exactly, without, filter, unsaid }: Hits): readonly string[] {

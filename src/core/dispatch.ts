@@ -18,6 +18,7 @@ import { apology, helpful, tooFast, unknownCommand } from './plain-answers.ts';
 import { previewOf } from './preview.ts';
 import type { Block, Reply } from './reply.ts';
 import type { ShareDesk } from './share-desk.ts';
+import { strayNote } from './stray-options.ts';
 
 /** The one way from an adapter to the commands. No call ever rejects. */
 export interface Dispatcher {
@@ -126,7 +127,8 @@ export function createDispatcher(
       await assertEvidence(reply, library);
       return { reply: invocation.audience === 'channel' ? shared(reply, asker) : reply };
     });
-    return reply;
+    const stray = invocation.audience === 'channel' ? null : strayNote(command, invocation.args, commands);
+    return stray ? { ...reply, blocks: [stray, ...reply.blocks] } : reply;
   }
 
   /** Null where the command has no form. */

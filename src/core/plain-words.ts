@@ -181,7 +181,7 @@ const VIDEOS_ABOUT =
 const SPEAKER =
   /^(?:what|where|when)\s+(?:did|do|does|has|is)\s+[^\s]{1,30}(?:\s+[^\s]{1,30})?\s+(?:say|said|saying|think|talk|talking|mention)\s+(?:about|of|on)\s+(?=\S)/iu;
 const ASKING =
-  /^(?:(?:can|could|would) you\s+)?(?:please\s+)?(?:(?:find|show|search for|look up|look for|give|tell)\s+(?:me\s+)?(?:the\s+)?(?:(?:moments?|quotes?|clips?|parts?|places?)\s+)?(?:(?:about|on|for|where|that|of)\s+)?|(?:what|where|when|how)\s+(?:did|do|does|was|is|has|have)\s+(?:they|he|she|anyone|anybody|someone|somebody|people|we)\s+(?:say|said|saying|talk|talked|talking|speak|mention|mentioned|discuss|discussed)\s+(?:(?:about|of|on)\s+)?)/iu;
+  /^(?:(?:can|could|would) you\s+)?(?:please\s+)?(?:(?:find|show|search for|look up|look for|give|tell)\s+(?:me\s+)?(?:the\s+)?(?:(?:moments?|quotes?|clips?|parts?|places?)\s+)?(?:(?:about|on|for|where|that|of)\s+)?|who\s+(?:(?:has|had|ever)\s+)?(?:said|says|mentioned|mentions|talked|talks|spoke|speaks)\s+(?:(?:about|of|on)\s+)?|(?:what|where|when|how)\s+(?:did|do|does|was|is|has|have)\s+(?:they|he|she|anyone|anybody|someone|somebody|people|we)\s+(?:say|said|saying|talk|talked|talking|speak|mention|mentioned|discuss|discussed)\s+(?:(?:about|of|on)\s+)?)/iu;
 
 /** The link that is in a text; null when there is none to a video. */
 function linkIn(text: string): string | null {

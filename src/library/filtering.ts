@@ -2,7 +2,7 @@ import { quoted } from '../core/arguments.ts';
 import { dayOf, type VideoFilter } from '../core/filters.ts';
 import type { Sought } from '../core/library.ts';
 import type { Trait, TraitKind, VideoCard, VideoScope } from '../core/store.ts';
-import { noSuchPlace, nothingFits } from './filters-unfit.ts';
+import { assertInOrder, noSuchPlace, nothingFits } from './filters-unfit.ts';
 import { squash } from './terms.ts';
 
 /** A filter in terms of what the library has. */
@@ -69,6 +69,7 @@ export async function resolved(filter: VideoFilter, known: Known): Promise<Filte
     ...(filter.after === undefined ? {} : { after: dayOf('after', filter.after) }),
     ...(filter.before === undefined ? {} : { before: dayOf('before', filter.before) }),
   };
+  assertInOrder(filter, scope);
   const speakers = traits.find(({ kind }) => kind === 'speaker')?.values ?? null;
   return {
     scope: Object.keys(scope).length === 0 ? null : scope,

@@ -1,6 +1,6 @@
 import { quoted } from '../core/arguments.ts';
 import { distance } from '../core/distance.ts';
-import { FilterError, type Instead, isDate } from '../core/filters.ts';
+import { FilterError, type Instead, isDate, type VideoFilter } from '../core/filters.ts';
 import { shorten } from '../core/phrasing.ts';
 import type { Trait, TraitKind, VideoCard } from '../core/store.ts';
 import { squash } from './terms.ts';
@@ -66,6 +66,18 @@ export function noSuchPlace(typed: string, near: readonly Pick<VideoCard, 'id' |
     message + after,
     near.map(({ id, titles }) => ({ label: shorten(titles[0] ?? id, LABEL), change: { in: id } })),
   );
+}
+
+/** @throws FilterError where no day is both, which offers them the other way round */
+export function assertInOrder(
+  { after, before }: VideoFilter,
+  days: { readonly after?: string; readonly before?: string },
+): void {
+  if (days.after === undefined || days.before === undefined || days.after < days.before) return;
+  const message = `No day is both since ${quoted(after ?? '')} and before ${quoted(before ?? '')}.`;
+  const swapped = { after: before, before: after };
+  const isSame = days.after === days.before;
+  throw new FilterError(message, isSame ? [] : [{ label: `after:${before} before:${after}`, change: swapped }]);
 }
 
 function label(name: string, value: string): string {

@@ -12,12 +12,16 @@ test('the answer begins with the command that it was taken as, which can be type
   for (const [question, start] of [
     ["what is google's bet?", /^Took it as \/strategy google\nGoogle\n/u],
     ['deepseek vs openai', /^Took it as \/compare deepseek other:openai\nDeepSeek and OpenAI\n/u],
-    ['summary of deepseek vs openai', /^Took it as \/summary U6bZI-0oAjc\nDeepSeek vs OpenAI/u],
+    [
+      'summary of deepseek vs openai',
+      /^Took it as \/summary DeepSeek vs OpenAI: Strategic AI Competition\nDeepSeek vs OpenAI/u,
+    ],
     ['search funnel collapse', /^Took it as \/moments search funnel collapse\nMoments for “search funnel collapse”/u],
     [
       '<https://youtu.be/U6bZI-0oAjc?t=405>',
       /^Took it as \/moments https:\/\/youtu\.be\/U6bZI-0oAjc\?t=405\nDeepSeek vs/u,
     ],
+    ['who said "moat"?', /^Took it as \/moments "moat"\n/u],
     ['hello', /^Took it as \/cuepoint\nCuepoint/u],
   ] as const) {
     assert.match(read(await ask(t, question)), start, question);

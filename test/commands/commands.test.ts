@@ -281,6 +281,15 @@ test('/players names who is talked about, how much and since when, and who is on
   assert.match(read(await ask(t, 'players', {}, folder)), /Nobody talks about a player in the library/u);
 });
 
+test('an option that a command does not have is told, not silently searched for', async (t) => {
+  assert.match(
+    read(await ask(t, 'library', { query: 'deepseek from:nate' })),
+    /^\/library has no from:, and took it for words\. It has query: topic: level: by: /u,
+  );
+  for (const query of ['deepseek', 'AI: the end', 'https://youtu.be/U6bZI-0oAjc?t=263', 'topic: deepseek'])
+    assert.doesNotMatch(read(await ask(t, 'moments', { query })), /has no/u, query);
+});
+
 test('a command with a slip is offered the one that was meant', async (t) => {
   assert.match(read(await ask(t, 'strategi')), /no command “strategi”\. Did you mean this\?[\s\S]*\[\/strategy\]/u);
 });

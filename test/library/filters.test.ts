@@ -160,11 +160,21 @@ test('what nobody is called is told apart from what is not said, and the nearest
     publisher.waysOut.map(({ label }) => label),
     ['by:Bob Builder'],
   );
+  const backwards = await asked('moments', { query: 'lighthouse', after: '2025-02', before: '2024' });
+  assert.equal(backwards.said, 'No day is both since “2025-02” and before “2024”.');
+  assert.deepEqual(
+    backwards.waysOut.map(({ label }) => label),
+    ['after:2024 before:2025-02'],
+  );
   const several = await asked('moments', { query: 'lighthouse', in: 'talk' });
   assert.equal(several.said, 'Several videos fit “talk”. Which one?');
   assert.equal(several.waysOut.length, 3);
   const empty = await asked('moments', { query: 'submarine', by: 'ann' });
   assert.match(empty.said, /^Nothing in the library says “submarine” \(by Ann Other\)\.$/u);
+  assert.deepEqual(
+    empty.waysOut.map((button) => 'invocation' in button && button.invocation),
+    [{ command: 'moments', args: { query: 'submarine' } }],
+  );
 });
 
 test('an answer says what was searched for: with exactly what, without what, and what nobody says', async (t) => {
