@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
-import type { Drawer, DrawnPicture, Picture } from '../core/picture.ts';
+import type { DrawnPicture, Picture } from '../core/picture.ts';
+import type { PageDrawer } from '../core/timeline.ts';
 import { drawComparison } from './comparison.ts';
+import { needsOtherLetters } from './letters.ts';
 import { drawMentions } from './mentions.ts';
-import { sound } from './sound.ts';
+import { sound, soundTimeline } from './sound.ts';
 import { drawStrip } from './strip.ts';
 import type { Svg } from './svg.ts';
 import { CARD, PAGE, type Theme } from './theme.ts';
+import { drawTimeline } from './timeline.ts';
 
 /** How many times a drawing is enlarged for a chat: sharp on screens that have three pixels for one. */
 const ENLARGED = 3;
@@ -16,10 +19,14 @@ const ENLARGED = 3;
 const KEPT = 200;
 
 /** Draws pictures: as SVG for pages, and as PNG for chats, without a browser. */
-export function createDrawer(): Drawer {
+export function createDrawer(): PageDrawer {
   const drawn = new Map<string, Promise<DrawnPicture>>();
   return {
     svg: (picture) => draw(picture, PAGE).markup,
+    timeline(timeline) {
+      const { names, track } = drawTimeline(soundTimeline(timeline));
+      return { names: names.markup, track: track.markup };
+    },
     png(picture) {
       const svg = draw(picture, CARD).markup;
       const name = `${picture.kind}-${createHash('sha256').update(svg).digest('hex').slice(0, 16)}.png`;
@@ -49,8 +56,8 @@ function draw(given: Picture, theme: Theme): Svg {
 async function rendered(svg: string, name: string): Promise<DrawnPicture> {
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: ENLARGED },
-    // The machine's own letters are no part of the picture: it is the same everywhere.
-    font: { fontFiles: fonts(), loadSystemFonts: false, defaultFontFamily: 'Inter' },
+    // The machine's own letters are no part of the picture, so that it is the same everywhere; but for those that Inter lacks.
+    font: { fontFiles: fonts(), loadSystemFonts: needsOtherLetters(svg), defaultFontFamily: 'Inter' },
   });
   return { name, bytes: image.asPng(), width: image.width, height: image.height };
 }

@@ -1,4 +1,5 @@
 import type { Picture } from '../core/picture.ts';
+import type { Timeline } from '../core/timeline.ts';
 
 /** The picture with every number one that can be drawn: what is none, or below nothing, is nothing. */
 export function sound(picture: Picture): Picture {
@@ -23,6 +24,21 @@ export function sound(picture: Picture): Picture {
         })),
       };
   }
+}
+
+/** The timeline with every number one that can be drawn. */
+export function soundTimeline({ duration, estimated, lanes }: Timeline): Timeline {
+  return {
+    ...{ duration: drawable(duration), estimated },
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      spans: lane.spans.map((span) => ({
+        ...span,
+        ...{ start: drawable(span.start), end: drawable(span.end), seek: drawable(span.seek) },
+      })),
+      marks: lane.marks.map((mark) => ({ ...mark, at: drawable(mark.at), seek: drawable(mark.seek) })),
+    })),
+  };
 }
 
 function drawable(value: number): number {

@@ -1,16 +1,24 @@
 import { scaleLinear } from 'd3-scale';
 import type { StripPicture } from '../core/picture.ts';
 import { clock } from '../core/time.ts';
-import { framed, HEAD, label } from './frame.ts';
+import { framed, HEAD, label, nameLabel } from './frame.ts';
+import { widthOf } from './letters.ts';
 import { element, type Svg } from './svg.ts';
-import { fitting, MARGIN, type Theme, TYPE, WIDTH } from './theme.ts';
+import { MARGIN, type Theme, TYPE, WIDTH } from './theme.ts';
+import { ticks } from './ticks.ts';
 
-const ROW = 30;
-const BAR = 14;
-const NAMES = 118;
+const ROW = 33;
+const BAR = 8;
+/** Higher than a mark, so that a short span is seen behind one. */
+const SPAN = 20;
+const NAMES = 124;
 const AXIS = 24;
 /** Pixels that the shortest span has, so that it is seen. */
 const LEAST = 3;
+/** Pixels from the middle of a mark to each of its corners. */
+const MARK = 5;
+/** Pixels between two times. */
+const APART = 6;
 
 /** Who is talked about when: a row for each player, bars over time, and a diamond for each quote. */
 export function drawStrip({ title, duration, estimated, lanes }: StripPicture, theme: Theme): Svg {
@@ -21,41 +29,59 @@ export function drawStrip({ title, duration, estimated, lanes }: StripPicture, t
   const bottom = HEAD + lanes.length * ROW;
   const rows = lanes.flatMap(({ label: name, spans, marks }, index) => {
     const middle = HEAD + index * ROW + ROW / 2;
-    const bar = (from: number, to: number, fill: string) =>
-      element('rect', { x: from, y: middle - BAR / 2, width: Math.max(LEAST, to - from), height: BAR, rx: 3, fill });
+    const bar = (from: number, to: number, height: number, fill: string) =>
+      element('rect', { x: from, y: middle - height / 2, width: Math.max(LEAST, to - from), height, rx: 2, fill });
     return [
-      label(fitting(name, NAMES - 8, TYPE.label), { x: MARGIN, y: middle + 5, size: TYPE.label, fill: theme.ink }),
-      bar(left, right, theme.faint),
-      ...spans.map(({ start, end }) => bar(x(start), x(end), theme.accent)),
+      ...nameLabel(name, NAMES - 8, { x: MARGIN, middle, fill: theme.ink }),
+      bar(left, right, BAR, theme.faint),
+      ...spans.map(({ start, end }) => bar(x(start), x(end), SPAN, theme.accent)),
       ...marks.map(({ at }) => diamond(x(at), middle, theme)),
     ];
   });
-  const axis = ticks(end).map((second) => {
-    const at = x(second);
-    const anchor = second === 0 ? 'start' : at > right - 20 ? 'end' : 'middle';
-    const shown = second > 0 && estimated ? `≈${clock(second)}` : clock(second);
-    return label(shown, { x: at, y: bottom + TYPE.small + 6, size: TYPE.small, fill: theme.quiet, anchor });
-  });
+  const y = bottom + TYPE.small + 6;
+  const axis = timesAlong(end, x, estimated).map(({ shown, at, anchor }) =>
+    label(shown, { x: at, y, size: TYPE.small, fill: theme.quiet, anchor }),
+  );
   return framed(title, lanes.length * ROW + AXIS, [...rows, ...axis], theme);
 }
 
 function diamond(x: number, y: number, { ground, ink }: Theme): Svg {
-  const size = 6;
   return element('path', {
-    d: `M${round(x)} ${round(y - size)} l${size} ${size} l${-size} ${size} l${-size} ${-size} z`,
+    d: `M${round(x)} ${round(y - MARK)} l${MARK} ${MARK} l${-MARK} ${MARK} l${-MARK} ${-MARK} z`,
     fill: ground ?? 'var(--ground)',
     stroke: ink,
     'stroke-width': 1.5,
   });
 }
 
-/** Steps of a clock's face, in seconds. */
-const STEPS = [5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
+/** A time along the axis. */
+interface Time {
+  readonly shown: string;
+  /** In pixels, as `anchor` has it. */
+  readonly at: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
 
-/** Times along the axis: at most four, so that hours stay apart, at full steps of a clock. */
-function ticks(end: number): readonly number[] {
-  const step = STEPS.find((each) => end / each <= 3) ?? Math.ceil(end / 3 / 3600) * 3600;
-  return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
+/** The times along the axis, as many of them as stand apart: hours are long. */
+function timesAlong(end: number, x: (second: number) => number, estimated: boolean): readonly Time[] {
+  const right = x(end);
+  const all = ticks(end).map((second): Time => {
+    const shown = second > 0 && estimated ? `≈${clock(second)}` : clock(second);
+    const at = x(second);
+    const over = at + widthOf(shown, TYPE.small) / 2 > right + MARGIN / 2;
+    return { shown, at: over ? right : at, anchor: second === 0 ? 'start' : over ? 'end' : 'middle' };
+  });
+  const every = (nth: number) => all.filter((_, index) => index % nth === 0);
+  return [1, 2].map(every).find(areApart) ?? all.slice(0, 1);
+}
+
+function areApart(all: readonly Time[]): boolean {
+  const ends = all.map(({ shown, at, anchor }) => {
+    const width = widthOf(shown, TYPE.small);
+    const from = anchor === 'start' ? at : anchor === 'middle' ? at - width / 2 : at - width;
+    return { from, to: from + width };
+  });
+  return ends.every(({ from }, index) => from >= (ends[index - 1]?.to ?? Number.NEGATIVE_INFINITY) + APART);
 }
 
 function round(value: number): number {

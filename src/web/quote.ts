@@ -60,7 +60,7 @@ function wordsAt(video: Video, seconds: number): WordSpan {
 }
 
 /** The second on which the video opens for a moment: before a time that was worked out. */
-function seekOf({ start, url }: Pick<Moment, 'start' | 'url'>): string {
+export function seekOf({ start, url }: Pick<Moment, 'start' | 'url'>): string {
   return /[?&]t=(\d+)s/u.exec(url)?.[1] ?? String(Math.floor(start));
 }
 

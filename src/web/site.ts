@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Library } from '../core/library.ts';
-import type { Drawer } from '../core/picture.ts';
+import type { PageDrawer } from '../core/timeline.ts';
 import type { Content } from './html.ts';
 import { layout, type PageParts } from './layout.ts';
 import { type Links, linksFrom } from './links.ts';
@@ -9,7 +9,7 @@ import type { Answer } from './server.ts';
 /** What every page is made with. */
 export interface Site {
   readonly library: Library;
-  readonly drawer: Drawer;
+  readonly drawer: PageDrawer;
   /** From one page to another. */
   readonly links: Links;
   /** For what leaves the site: whole URLs, below the public one or else the host that was asked. */
@@ -22,7 +22,7 @@ export interface Site {
 
 export interface SiteParts {
   readonly library: Library;
-  readonly drawer: Drawer;
+  readonly drawer: PageDrawer;
   readonly publicUrl: string | null;
   /** Of the assets. */
   readonly version: string;

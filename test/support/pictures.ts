@@ -1,4 +1,5 @@
 import type { Drawer, Picture } from '../../src/core/picture.ts';
+import type { PageDrawer } from '../../src/core/timeline.ts';
 import { createDrawer } from '../../src/pictures/index.ts';
 
 /** Who is talked about when, in ten minutes. */
@@ -26,7 +27,7 @@ export const COMPARISON: Picture = {
 };
 
 /** Draws for real. */
-export const drawer: Drawer = createDrawer();
+export const drawer: PageDrawer = createDrawer();
 
 /** Cannot draw a thing. */
 export const brokenDrawer: Drawer = {

@@ -18,11 +18,14 @@ function connect(frame) {
     send({ event: 'command', func, args });
 
   const line = lineMarker();
+  const head = playhead();
   window.addEventListener('message', ({ origin, source, data }) => {
     if (origin !== HOST || source !== frame.contentWindow) return;
     ready = true;
     const seconds = timeIn(data);
-    if (seconds !== null) line.markAt(seconds);
+    if (seconds === null) return;
+    line.markAt(seconds);
+    head(seconds);
   });
 
   let tries = 0;
@@ -43,7 +46,8 @@ function connect(frame) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!(event instanceof MouseEvent) || !link || !ready) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
-    const { origin, pathname, searchParams, hash } = new URL(link.href);
+    // In a drawing the address of a link is no text.
+    const { href, origin, pathname, searchParams, hash } = new URL(link.getAttribute('href') ?? '', location.href);
     const seconds = Number(link.dataset['seek'] ?? searchParams.get('t') ?? Number.NaN);
     // A link to a part of this page keeps the second in its address, and is not about it.
     const isTime = origin === location.origin && pathname === location.pathname && hash === '';
@@ -51,7 +55,7 @@ function connect(frame) {
     event.preventDefault();
     command('seekTo', [seconds, true]);
     command('playVideo');
-    history.replaceState(null, '', link.href);
+    history.replaceState(null, '', href);
   });
 }
 
@@ -67,6 +71,17 @@ function timeIn(data) {
   } catch {
     return null;
   }
+}
+
+/** Shows on the timeline where the video is. */
+function playhead() {
+  const head = document.querySelector('.timeline .playhead');
+  const end = Number(head?.getAttribute('data-end') ?? 0);
+  return (/** @type {number} */ seconds) => {
+    if (!head || !(end > 0)) return;
+    head.removeAttribute('display');
+    head.setAttribute('x', `${Math.min(1, Math.max(0, seconds / end)) * 100}%`);
+  };
 }
 
 /** Marks the line that is spoken, and scrolls to it only while somebody wants that. */

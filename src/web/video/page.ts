@@ -10,10 +10,11 @@ import { discussedPlayers } from '../players.ts';
 import { copyButton, described, forChat, markedQuote, spokenTime } from '../quote.ts';
 import type { Answer, Handler } from '../server.ts';
 import type { Site } from '../site.ts';
+import { courseOf } from './course.ts';
 import { embedOf } from './embed.ts';
 import { type Place, placeIn } from './place.ts';
-import { pointsOf } from './points.ts';
-import { timelineOf } from './timeline.ts';
+import { pointsOf, writtenOf } from './points.ts';
+import { drawnCourse, playersOf } from './timeline.ts';
 import { sectionsOf, transcriptOf } from './transcript.ts';
 
 const SCRIPTS = ['copy.js', 'player.js', 'selection.js'];
@@ -29,6 +30,8 @@ export function videoPage(site: Site): Handler {
     if (place.kind === 'none') return unknownSecond(site, video, place.asked);
     const told = (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown);
     const strip = stripOf(video, told);
+    const written = await writtenOf(library, video);
+    const course = courseOf(video, written.keyPoints.length > 0 ? written.keyPoints : written.summary, told, links);
     const whole = site.absolute(request);
     const opens = place.kind === 'moment' ? place : null;
     const url = opens ? urlOf(opens, whole) : whole.video(video.id);
@@ -44,9 +47,10 @@ ${momentPart(video, place, url)}
 <p class="tools">${copyButton(said ? 'Copy quote for Slack or Discord' : 'Copy for Slack or Discord', forChat(video, said, url))}
 <span class="unseen" role="status"></span></p></div></div>
 <div class="body" data-video="${whole.video(video.id)}">
-${await pointsOf(library, video, links)}
+${drawnCourse(course, site.drawer)}
+${await pointsOf(library, video, written, links)}
 ${sectionsOf(video)}
-${timelineOf(video, strip, told, site)}
+${playersOf(video, told, links)}
 ${transcriptOf(video, opens?.seconds ?? null)}
 </div>
 </article>`;

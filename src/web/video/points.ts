@@ -9,28 +9,47 @@ import { quoteOf, timeLink } from '../quote.ts';
 /** Quotes that stand in for a text that nobody has written. */
 const QUOTES = 6;
 
-/** What somebody has written of a video, each point with the moment that bears it out; without that, quotes. */
-export async function pointsOf(library: Library, video: Video, links: Links): Promise<Content> {
-  if (!isCurated(video)) return tellingQuotes(library, video, links);
+/** What somebody has written of a video, and the moment that bears it out; null where none does. */
+export interface Point {
+  readonly point: string;
+  readonly moment: Moment | null;
+}
+
+/** What somebody has written of a video: all of it together, and its points. */
+export interface Written {
+  readonly summary: readonly Point[];
+  readonly keyPoints: readonly Point[];
+}
+
+/** What is written of a video, each point with its moment; a summary that says no more than the points is left out. */
+export async function writtenOf(library: Library, video: Video): Promise<Written> {
   const same = video.summary.join('\n') === video.keyPoints.join('\n');
-  const lists = [
-    { id: 'summary', title: 'Summary', points: same ? [] : video.summary },
-    { id: 'points', title: 'Key points', points: video.keyPoints },
-  ];
-  return Promise.all(
-    lists
-      .filter(({ points }) => points.length > 0)
-      .map(async ({ id, title, points }) => {
-        const items = await Promise.all(
-          points.map(async (point) => ({ point, moment: await library.support(video, point) })),
-        );
-        return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-<ul class="points">${items.map(({ point, moment }) => pointItem(point, moment, links))}</ul></section>`;
-      }),
+  const borneOut = (points: readonly string[]) =>
+    Promise.all(points.map(async (point) => ({ point, moment: await library.support(video, point) })));
+  const [summary, keyPoints] = await Promise.all([borneOut(same ? [] : video.summary), borneOut(video.keyPoints)]);
+  return { summary, keyPoints };
+}
+
+/** What somebody has written of a video; without that, quotes. */
+export async function pointsOf(
+  library: Library,
+  video: Video,
+  { summary, keyPoints }: Written,
+  links: Links,
+): Promise<Content> {
+  if (!isCurated(video)) return tellingQuotes(library, video, links);
+  return [pointsPart('summary', 'Summary', summary, links), pointsPart('points', 'Key points', keyPoints, links)];
+}
+
+function pointsPart(id: string, title: string, points: readonly Point[], links: Links): Content {
+  return (
+    points.length > 0 &&
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+<ul class="points">${points.map((point) => pointItem(point, links))}</ul></section>`
   );
 }
 
-function pointItem(point: string, moment: Moment | null, links: Links): Html {
+function pointItem({ point, moment }: Point, links: Links): Html {
   const said = moment && html` <span class="said">${timeLink(links.moment(moment), moment)}</span>`;
   return html`<li><span dir="auto">${point}</span>${said}</li>`;
 }

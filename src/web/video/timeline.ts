@@ -1,22 +1,31 @@
 import { count } from '../../core/phrasing.ts';
-import type { Drawer } from '../../core/picture.ts';
-import type { Pictured } from '../../core/pictured.ts';
 import type { Breakdown, VideoBreakdown } from '../../core/strategy.ts';
 import { clock, shownTime } from '../../core/time.ts';
+import type { PageDrawer, Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
-import { type Html, html } from '../html.ts';
+import { Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
-import { figureOf } from '../picture.ts';
 import { toldIn } from '../told.ts';
 
-/** Who is talked about when: as a picture, and as a list of the same in which each time opens its moment. */
-export function timelineOf(
-  video: Video,
-  strip: Pictured | null,
-  told: readonly Breakdown[],
-  { links, drawer }: { links: Links; drawer: Drawer },
-): Html | null {
-  if (!strip) return null;
+/**
+ * The course of a video as a drawing in which everything leads to its second. It is for the mouse: the sections, points
+ * and players stand below it as lists, whose links the keyboard and a screen reader reach.
+ */
+export function drawnCourse(course: Timeline | null, drawer: PageDrawer): Html | null {
+  if (!course) return null;
+  const { lanes } = course;
+  const { names, track } = drawer.timeline(course);
+  const told = lanes.some(({ look, marks }) => look === 'talk' && marks.length > 0);
+  return html`<section class="course" aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
+<p class="unseen">A drawing of what the lists below tell: ${lanes.map(({ label }) => label).join(', ')}.</p>
+<div class="timeline">${new Html(names)}${new Html(track)}</div>
+<p class="quiet hint">${told ? html`Bars are stretches of talk, <span aria-hidden="true">◇</span> what is quoted.` : null} A click goes there.</p>
+</section>`;
+}
+
+/** Whose game the video tells, each with when, and what is said. */
+export function playersOf(video: Video, told: readonly Breakdown[], links: Links): Html | null {
+  if (told.length === 0) return null;
   const items = told.flatMap(({ player, videos }) =>
     videos.map(
       (breakdown) => html`<li class="lane"><h3><a href="${links.player(player.id)}">${player.name}</a></h3>
@@ -25,7 +34,6 @@ ${quotesOf(player.name, breakdown, links)}</li>`,
     ),
   );
   return html`<section aria-labelledby="players"><h2 id="players">Players</h2>
-${figureOf(strip, drawer)}
 <ul class="lanes">${items}</ul></section>`;
 }
 

@@ -1,0 +1,95 @@
+import { clock } from '../core/time.ts';
+import type { Stop, Timeline, TimelineLane } from '../core/timeline.ts';
+import { label } from './frame.ts';
+import { fitting } from './letters.ts';
+import { element, type Svg, text } from './svg.ts';
+import { PAGE, type Theme } from './theme.ts';
+import { ticks } from './ticks.ts';
+
+const ROW = 30;
+const BAR = 16;
+/** Of the line that runs behind the stretches of talk. */
+const THIN = 6;
+const AXIS = 22;
+/** Pixels for the names of the rows. */
+const NAMES = 104;
+const TYPE = { label: 14, small: 13 } as const;
+
+/**
+ * The course of a video, as wide as there is room beside the names of its rows: places along it are shares of the width,
+ * so that letters, bars and marks keep their size on a phone.
+ */
+export function drawTimeline({ duration, estimated, lanes }: Timeline): { readonly names: Svg; readonly track: Svg } {
+  const end = Math.max(1, duration);
+  const x = (seconds: number) => share(Math.min(1, Math.max(0, seconds / end)));
+  const height = lanes.length * ROW + AXIS;
+  const names = lanes.map(({ label: name }, index) =>
+    label(fitting(name, NAMES - 6, TYPE.label), {
+      ...{ x: 0, y: index * ROW + ROW / 2 + 5 },
+      ...{ size: TYPE.label, fill: PAGE.ink },
+    }),
+  );
+  const rows = lanes.flatMap((lane, index) => rowOf(lane, index * ROW + ROW / 2, x, PAGE));
+  const axis = ticks(end).map((second) => {
+    const anchor = second === 0 ? 'start' : second / end > 0.94 ? 'end' : 'middle';
+    const shown = second > 0 && estimated ? `≈${clock(second)}` : clock(second);
+    return element(
+      'text',
+      { x: x(second), y: height - 6, 'font-size': TYPE.small, fill: PAGE.quiet, 'text-anchor': anchor },
+      [text(shown)],
+    );
+  });
+  // Where the video is, as long as it plays: the page's script moves it.
+  const head = element(
+    'svg',
+    { class: 'playhead', x: 0, overflow: 'visible', 'data-end': String(end), display: 'none' },
+    [element('rect', { x: -1, y: 0, width: 2, height: height - AXIS, fill: PAGE.ink })],
+  );
+  return {
+    names: drawing('names', NAMES, height, names),
+    track: drawing('track', '100%', height, [...rows, ...axis, head]),
+  };
+}
+
+function drawing(name: string, width: number | string, height: number, inside: readonly Svg[]): Svg {
+  return element('svg', { class: name, width, height, 'aria-hidden': 'true', focusable: 'false' }, inside);
+}
+
+function rowOf(
+  { look, spans, marks }: TimelineLane,
+  middle: number,
+  x: (seconds: number) => string,
+  theme: Theme,
+): readonly Svg[] {
+  const bar = (attributes: Readonly<Record<string, string | number>>) =>
+    element('rect', { y: middle - BAR / 2, height: BAR, rx: 3, ...attributes });
+  return [
+    ...(look === 'talk' ? [bar({ x: 0, y: middle - THIN / 2, width: '100%', height: THIN, fill: theme.faint })] : []),
+    ...spans.map((span) => {
+      const width = `${Math.max(0, Number.parseFloat(x(span.end)) - Number.parseFloat(x(span.start)))}%`;
+      const fill = look === 'talk' ? theme.accent : theme.faint;
+      // The ground's colour around each parts it from the next, and keeps the shortest in sight.
+      return leading(span, [bar({ x: x(span.start), width, fill, stroke: look === 'talk' ? fill : 'var(--ground)' })]);
+    }),
+    ...marks.map((mark) =>
+      element('svg', { x: x(mark.at), y: middle, overflow: 'visible' }, [leading(mark, [diamond(theme)])]),
+    ),
+  ];
+}
+
+/** A link for the mouse. Whoever uses the keyboard would have to pass dozens of them. */
+function leading({ label: about, href, seek }: Stop, inside: readonly Svg[]): Svg {
+  return element('a', { href, 'data-seek': String(Math.max(0, Math.floor(seek))), tabindex: '-1' }, [
+    element('title', {}, [text(about)]),
+    ...inside,
+  ]);
+}
+
+function diamond({ ink }: Theme): Svg {
+  return element('path', { d: 'M0 -7 l7 7 l-7 7 l-7 -7 z', fill: 'var(--ground)', stroke: ink, 'stroke-width': 1.5 });
+}
+
+/** A share of the width, to a hundredth of a percent. */
+function share(part: number): string {
+  return `${Math.round(part * 10_000) / 100}%`;
+}

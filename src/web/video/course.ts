@@ -1,0 +1,60 @@
+import { lead, type Moment } from '../../core/moment.ts';
+import { shorten } from '../../core/phrasing.ts';
+import { type Breakdown, FACET_TITLES } from '../../core/strategy.ts';
+import { clock, shownTime } from '../../core/time.ts';
+import type { Stop, Timeline, TimelineLane } from '../../core/timeline.ts';
+import type { Video } from '../../core/video.ts';
+import { type Links, secondOf } from '../links.ts';
+import { seekOf } from '../quote.ts';
+import type { Point } from './points.ts';
+
+/** Marks of a row that can be told apart: the most telling quotes. */
+const MOST_MARKS = 24;
+/** Characters of what is shown where somebody points. */
+const LONGEST = 140;
+
+/**
+ * The course of a video: its sections, what has been written of it, and who is talked about when.
+ * @returns null where none of it is known
+ */
+export function courseOf(
+  video: Video,
+  points: readonly Point[],
+  told: readonly Breakdown[],
+  links: Links,
+): Timeline | null {
+  const { duration, timing } = video;
+  const at = (start: number, what: string, link?: Moment): Stop => ({
+    label: shorten(`${shownTime(start, timing)} ${what}`, LONGEST),
+    href: link ? links.moment(link) : `?t=${secondOf(start)}`,
+    seek: link ? Number(seekOf(link)) : start - lead(timing, start),
+  });
+  const sections = video.sections.map(({ title, start, end }, index) => ({
+    ...at(start, title),
+    ...{ start, end: end ?? video.sections[index + 1]?.start ?? duration },
+  }));
+  const borneOut = points.flatMap(({ point, moment }) =>
+    moment ? [{ ...at(moment.start, point, moment), at: moment.start }] : [],
+  );
+  const players = told.flatMap(({ player, videos }) =>
+    videos.map(({ passages, claims }): TimelineLane => {
+      const telling = claims.toSorted((a, b) => b.score - a.score).slice(0, MOST_MARKS);
+      return {
+        ...{ label: player.name, look: 'talk' },
+        spans: passages.map(({ start, end }) => ({ ...at(start, `to ${clock(end)}, ${player.name}`), start, end })),
+        marks: telling
+          .map(({ facet, moment }) => ({
+            ...at(moment.start, `${FACET_TITLES[facet].title}: “${moment.quote}”`, moment),
+            at: moment.start,
+          }))
+          .sort((a, b) => a.at - b.at),
+      };
+    }),
+  );
+  const lanes: readonly TimelineLane[] = [
+    ...(sections.length > 1 ? [{ label: 'Sections', look: 'parts', spans: sections, marks: [] } as const] : []),
+    ...(borneOut.length > 0 ? [{ label: 'Key points', look: 'talk', spans: [], marks: borneOut } as const] : []),
+    ...players.filter(({ spans }) => spans.length > 0),
+  ];
+  return lanes.length === 0 ? null : { duration, estimated: timing !== 'exact', lanes };
+}
