@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { COMMANDS } from '../../commands/index.ts';
+import type { Clock } from '../../src/digest/clock.ts';
 import type { Connect, Driver, Outcome, Seen } from '../contracts/driver.ts';
 import { one, own } from '../contracts/seeing.ts';
 import { HandClock } from '../digest/hand-clock.ts';
@@ -24,6 +25,14 @@ export const PLATFORMS: Readonly<Record<string, Connect>> = { slack: connectSlac
 /** A Thursday, so that weekdays go on past the weekend. */
 const NOW = new Date('2025-01-23T12:00:00Z');
 
+/** Stands still. Between two posts nobody need wait; for one that takes long, whoever asked for it would. */
+const UNHURRIED: Clock = {
+  now: () => NOW,
+  random: () => 0,
+  wait: (ms, signal) =>
+    ms < 20_000 ? Promise.resolve() : new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+};
+
 /** What a platform's adapter sends, on the seeds: for every command's example, and for what people do with the answers. */
 export async function goldens(t: Cleanup, folder: string): Promise<readonly Golden[]> {
   const connect = PLATFORMS[folder] ?? assert.fail(`there is no platform ${folder}`);
@@ -35,8 +44,8 @@ export async function goldens(t: Cleanup, folder: string): Promise<readonly Gold
   };
 
   /** A bot that nobody has used yet. */
-  async function fresh<T>(use: (driver: Driver) => Promise<T>): Promise<T> {
-    const { dispatcherOver, stores } = await openHouse(t, undefined, { clock: new HandClock(NOW) });
+  async function fresh<T>(use: (driver: Driver) => Promise<T>, clock: Clock = new HandClock(NOW)): Promise<T> {
+    const { dispatcherOver, stores } = await openHouse(t, undefined, { clock });
     const driver = await connect(dispatcherOver, stores.vault);
     try {
       return await use(driver);
@@ -76,6 +85,10 @@ export async function goldens(t: Cleanup, folder: string): Promise<readonly Gold
     keep('digest-list', '/digest list', [driver.sent(one(await driver.type('/digest list')))]);
     keep('home-in-use', '/home, with a digest', [driver.sent(one(await driver.type('/home')))]);
   });
+  await fresh(async (driver) => {
+    await driver.type('/digest subscribe 9am weekdays zone:Europe/London empty:archive');
+    keep('digest-archive', '/digest now, from the archive', posted(driver, await driver.type('/digest now')));
+  }, UNHURRIED);
   await fresh(async (driver) => {
     keep('unknown-player', '/strategy zorblaxian', [driver.sent(one(await driver.type('/strategy zorblaxian')))]);
     keep('nothing-found', '/moments qqqqzzzz', [driver.sent(one(await driver.type('/moments qqqqzzzz')))]);
