@@ -15,7 +15,7 @@ import { shownInstant, shownTime } from '../core/time.ts';
 import { harmless, type Style, styled, wrapped } from './style.ts';
 
 /** Characters of an option among others: enough to know it by. */
-const SHORT = 28;
+const SHORT = 26;
 
 /** Options of a select that are always shown. */
 const SHOWN = 2;
