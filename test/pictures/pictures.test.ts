@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseXml } from '@rgrove/parse-xml';
 import type { Picture, StripPicture } from '../../src/core/picture.ts';
 import { createDrawer } from '../../src/pictures/index.ts';
+import { widthOf } from '../../src/pictures/letters.ts';
 import { seeded } from '../support/seeded.ts';
 
 const STRIP: StripPicture = {
@@ -119,4 +120,54 @@ test('a talk of ten hours and one of no length have an axis that can be read', (
     const times = wordsOf({ ...STRIP, duration }).filter((word) => /^\d+:\d/u.test(word));
     assert.ok(times.length >= 1 && times.length <= 6, `${duration}: ${times}`);
   }
+});
+
+test('a name of two words too long for its room is whole in two lines, and any name keeps within its room', () => {
+  const lane = (label: string) => ({ label, spans: [{ start: 0, end: 9 }], marks: [] });
+  const words = wordsOf({ ...STRIP, lanes: [lane('Safe Superintelligence'), lane('New York Times')] });
+  assert.deepEqual(words.slice(1, 4), ['Safe', 'Superintelligence', 'New York Times']);
+  for (const name of [
+    'W'.repeat(40),
+    'International Business Machines Corporation',
+    '百度在线网络技术',
+    'i'.repeat(90),
+  ]) {
+    const [, ...lines] = wordsOf({ ...STRIP, lanes: [lane(name)] });
+    const shown = lines.filter((line) => !/^≈?\d/u.test(line));
+    assert.ok(shown.length >= 1 && shown.length <= 2, name);
+    for (const line of shown) assert.ok(widthOf(line, 13) <= 116, line);
+  }
+});
+
+test('the times along a talk stand apart, however long it is', () => {
+  for (const duration of [40, 683, 3_599, 10_800, 14_400, 36_000, 43_200, 360_000]) {
+    for (const estimated of [false, true]) {
+      const drawn = svg({ ...STRIP, duration, estimated });
+      const times = Array.from(
+        drawn.matchAll(/<text x="([\d.]+)"[^>]*text-anchor="(start|middle|end)"[^>]*>(≈?\d+:[\d:]+)<\/text>/gu),
+        ([, at = '', anchor = '', shown = '']) => {
+          const width = widthOf(shown, 13);
+          const from = Number(at) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+          return { from, to: from + width, shown };
+        },
+      );
+      assert.ok(times.length >= 1, drawn);
+      for (const [index, { from, to, shown }] of times.entries()) {
+        assert.ok(to <= 400, `${shown} of ${duration} leaves the picture`);
+        assert.ok(from > (times[index - 1]?.to ?? 0), `${shown} of ${duration} touches the time before`);
+      }
+    }
+  }
+});
+
+test('numbers of any length stay in a comparison', () => {
+  const drawn = svg({ ...COMPARISON, rows: [{ label: 'Move', values: [105_500, 3] }] });
+  const [, at = ''] = /<text x="([\d.]+)"[^>]*text-anchor="end"[^>]*>105500</u.exec(drawn) ?? assert.fail(drawn);
+  assert.ok(Number(at) - widthOf('105500', 15) >= 0, at);
+});
+
+test('letters that the picture’s own type lacks are drawn with what the machine has', async () => {
+  const lanes = ['百度', 'עברית', '👩‍💻 Emoji'].map((label) => ({ label, spans: [{ start: 0, end: 60 }], marks: [] }));
+  const { bytes, width } = await png({ ...STRIP, lanes });
+  assert.ok(bytes.length > 1_000 && width === 1200);
 });

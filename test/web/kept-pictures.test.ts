@@ -7,18 +7,19 @@ import { SILENT } from '../../src/core/log.ts';
 import { type Picture, pictureName } from '../../src/core/picture.ts';
 import type { PictureStore } from '../../src/core/picture-store.ts';
 import { parseLine } from '../../src/core/typed.ts';
+import { createDrawer } from '../../src/pictures/index.ts';
 import { openStores } from '../../src/store/index.ts';
 import { createWeb } from '../../src/web/index.ts';
 import { posterBench } from '../slack/bench.ts';
 import { ASKER, type Cleanup, openHouse, temporaryFolder } from '../support/library.ts';
-import { COMPARISON, drawer, STRIP } from '../support/pictures.ts';
+import { COMPARISON, STRIP } from '../support/pictures.ts';
 
 const HOST = 'https://cue.example.com';
 
 /** The pages of a process that starts anew over a store. */
 async function started(t: Cleanup, pictures: PictureStore, log: Log = SILENT) {
   const { library } = await openHouse(t);
-  const web = createWeb({ library, drawer, publicUrl: HOST, log, pictures, pace: 10_000 });
+  const web = createWeb({ library, drawer: createDrawer(), publicUrl: HOST, log, pictures, pace: 10_000 });
   const server = createServer(web.listener);
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
