@@ -42,8 +42,9 @@ export async function pagesOf(
     pace: createPace(USUAL_PACE, () => performance.now()),
   });
   const tries = { dispatcher, previews: previewsOver(vault) };
-  const made = createWeb({ library, drawer: createDrawer(), publicUrl, log, pictures, tries });
-  return { ...made, adapter: startWeb(made.listener, { port, host: reach === 'machine' ? '127.0.0.1' : null }) };
+  const local = reach === 'machine';
+  const made = createWeb({ library, drawer: createDrawer(), publicUrl, local, log, pictures, tries });
+  return { ...made, adapter: startWeb(made.listener, { port, host: local ? '127.0.0.1' : null }) };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Library } from '../core/library.ts';
 import type { Log } from '../core/log.ts';
-import type { Drawer, Picture } from '../core/picture.ts';
+import type { Picture } from '../core/picture.ts';
 import type { PictureStore } from '../core/picture-store.ts';
+import type { PageDrawer } from '../core/timeline.ts';
 import { readAssets } from './assets.ts';
+import { hostsHere } from './hosts.ts';
 import { libraryPage } from './library/page.ts';
 import { type Links, linksFrom } from './links.ts';
 import { keepPictures, stripPicture } from './picture.ts';
@@ -21,9 +23,11 @@ export { startWeb } from './start.ts';
 
 export interface WebParts {
   readonly library: Library;
-  readonly drawer: Drawer;
+  readonly drawer: PageDrawer;
   /** Where the pages are reached from elsewhere, without a slash at its end; null where only here. */
   readonly publicUrl: string | null;
+  /** Only this machine is to reach them, or what passes requests on from it: other names for it are refused. */
+  readonly local?: boolean;
   readonly log: Log;
   /** Where pictures are kept that stand in messages; for as long as the process runs without it. */
   readonly pictures?: PictureStore;
@@ -42,7 +46,8 @@ export interface Web {
   readonly pictureUrl: ((picture: Picture) => Promise<string>) | null;
 }
 
-export function createWeb({ library, drawer, publicUrl, log, pictures, tries, pace }: WebParts): Web {
+export function createWeb(parts: WebParts): Web {
+  const { library, drawer, publicUrl, local = false, log, pictures, tries, pace } = parts;
   const assets = readAssets();
   const { version } = assets;
   const site = createSite({ library, drawer, publicUrl, version, tries: tries !== undefined });
@@ -61,8 +66,11 @@ export function createWeb({ library, drawer, publicUrl, log, pictures, tries, pa
     },
     post: { ...further?.post },
   };
-  const proxied = publicUrl !== null;
-  const listener = createPages(routes, { site, assets, log, proxied, ...(pace === undefined ? {} : { pace }) });
+  const listener = createPages(routes, {
+    ...{ site, assets, log, proxied: publicUrl !== null },
+    ...(local ? { answersTo: hostsHere(publicUrl) } : {}),
+    ...(pace === undefined ? {} : { pace }),
+  });
   if (publicUrl === null) return { listener, links: null, pictureUrl: null };
   const links = linksFrom(publicUrl, version);
   return { listener, links, pictureUrl: async (picture) => links.picture(await kept.keep(picture)) };

@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Log } from '../core/log.ts';
 import type { Assets } from './assets.ts';
+import type { HostCheck } from './hosts.ts';
 import { html } from './html.ts';
 import type { Site } from './site.ts';
 
@@ -11,6 +12,10 @@ import type { Site } from './site.ts';
 const PACE = 300;
 /** Proxies that are believed about whom they ask for: those on the same machine or in the same private network. */
 const PROXIES = 'loopback, linklocal, uniquelocal';
+
+/** Says nothing that stands in the library: whoever reads it may be somebody else. */
+const MISDIRECTED =
+  'These pages are for this machine alone, and are not served under this name. Open them at localhost, or set PUBLIC_URL to where others reach them.\n';
 
 /** What a page is answered with; null when there is no such page. */
 export type Answer = {
@@ -39,6 +44,8 @@ export interface ServerParts {
   readonly log: Log;
   /** Requests are passed on by a proxy. */
   readonly proxied: boolean;
+  /** Which hosts may be asked for; any when left out. */
+  readonly answersTo?: HostCheck;
   /** Requests of one address in a minute, at most. */
   readonly pace?: number;
 }
@@ -47,11 +54,16 @@ export interface ServerParts {
  * The pages as a listener of Node's HTTP server. Nothing is loaded from elsewhere but the player of a video, no script
  * stands in a page, and no page can be framed.
  */
-export function createPages(routes: Routes, { site, assets, log, proxied, pace = PACE }: ServerParts): RequestListener {
+export function createPages(routes: Routes, parts: ServerParts): RequestListener {
+  const { site, assets, log, proxied, answersTo = () => true, pace = PACE } = parts;
   const app = express();
   app.disable('x-powered-by').set('trust proxy', proxied ? PROXIES : false);
   app.use(guarded());
   app.get('/health', (_request, response) => void response.type('text').send('ok'));
+  app.use((request, response, next) => {
+    if (answersTo(request.headers.host)) return next();
+    response.status(421).type('text').send(MISDIRECTED);
+  });
   app.get('/assets/:version/:name', (request, response, next) => {
     const asset = assets.get(String(request.params['name']));
     if (!asset) return next();

@@ -12,8 +12,14 @@ export interface Trying extends Served {
 }
 
 /** The pages of a library with the chat to try the commands in, put together as the program does. */
-export async function serveTrying(t: Cleanup, folder?: string, pace?: PaceLimit): Promise<Trying> {
+export async function serveTrying(
+  t: Cleanup,
+  folder?: string,
+  pace?: PaceLimit,
+  options: { readonly local?: boolean } = {},
+): Promise<Trying> {
   const served = await servePages(t, folder, {
+    ...options,
     tries: ({ library, stores }) => {
       const asks = pace ? { pace: createPace(pace, () => 0) } : {};
       const dispatcher = createDispatcher(COMMANDS, library, SILENT, asks);
