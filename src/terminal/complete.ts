@@ -11,6 +11,9 @@ export type Completions = readonly [completions: readonly string[], replaced: st
 const NOTHING: Completions = [[], ''];
 /** Stands below completions that begin otherwise than what was typed: readline can show them, and fill in none. */
 const HOW_TO_CHOOSE = 'Type the number after it and Tab.';
+const MORE = 'There are more: type more of it; or the number after it and Tab.';
+/** Completions that are numbered, at most: as many as one looks through. */
+const NUMBERED = 12;
 
 /**
  * Completes a command's name, the names of its options once the first one is there, and the values of the one that is
@@ -38,14 +41,16 @@ export function createCompleter(dispatcher: Dispatcher, asker: Asker): (line: st
     const longer = goesOn.filter((value) => value.trim().length > typed.trim().length);
     if (mayName && names.length > 0 && longer.length === 0) return [names, last];
     if (typed.trim() !== '' && typed.endsWith(' ')) return [[...longer, ...names], typed];
-    const within = found.filter(({ text, isTitle }) => isTitle && text.toLowerCase().includes(typed.toLowerCase()));
-    if (goesOn.length > 0 && (typed === '' || within.length <= goesOn.length)) {
+    const within = found.filter(({ text }) => text.toLowerCase().includes(typed.toLowerCase()));
+    const inTitle = within.some(({ text, isTitle }) => isTitle && !startsAlike(text, typed));
+    if (goesOn.length > 0 && (typed === '' || !inTitle)) {
       return [typed === '' && mayName ? [...goesOn, ...names] : goesOn, typed];
     }
     if (values.length < 2) return [values, typed];
-    const offered = within.length > 0 ? within : found;
+    const offered = (within.length > 0 ? within : found).slice(0, NUMBERED);
+    const more = (within.length > 0 ? within : found).length > NUMBERED ? [MORE] : [HOW_TO_CHOOSE];
     numbered = { line, replaced: typed, values: offered.map(({ text }) => text) };
-    return [[...offered.map(({ shown }, index) => `${index + 1}. ${shown}`), HOW_TO_CHOOSE], typed];
+    return [[...offered.map(({ shown }, index) => `${index + 1}. ${shown}`), ...more], typed];
   };
 }
 
@@ -118,7 +123,7 @@ async function valuesOf(
       : await dispatcher.suggest(face.name, option, typed.trim(), asker);
   return suggested.map(({ label, value, typed: readable }) => {
     const text = readable === undefined ? value : harmless(readable).replaceAll('"', '');
-    const shown = readable !== undefined || label === value ? label : `${label} (${value})`;
+    const shown = readable !== undefined || label.includes(value) ? label : `${label} (${value})`;
     return { text: `${typedValue(face, option, text)} `, shown: harmless(shown), isTitle: readable !== undefined };
   });
 }

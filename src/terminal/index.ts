@@ -4,7 +4,7 @@ import { createDoing } from './doing.ts';
 import { PROMPT } from './poster.ts';
 import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
-import type { Style } from './style.ts';
+import { type Style, wrapped } from './style.ts';
 
 export { createTerminalFiles } from './files.ts';
 export { createTerminalPoster } from './poster.ts';
@@ -15,6 +15,9 @@ export { harmless } from './style.ts';
 const ASKER: Asker = { platform: 'terminal', id: 'terminal', name: 'you', channel: PROMPT };
 /** Columns of a line at most: longer ones are hard to read. */
 const WIDEST = 100;
+
+const HOW_TO =
+  'Ask in your own words, or type a command: Tab completes it, a number runs that action, /cuepoint lists all, Ctrl-D ends.';
 
 /** The terminal that the process was started in. */
 export function openTerminal(): Terminal {
@@ -47,9 +50,7 @@ export async function tryOut(dispatcher: Dispatcher, { status, first, terminal, 
   const { text, actions } = renderReply(reply, terminal.style);
   terminal.output.write(`› ${first}\n\n${text}\n\n`);
   if (terminal.interactive) {
-    terminal.output.write(
-      'Type a command; Tab completes it, a number runs that action, /cuepoint lists all, Ctrl-D ends.\n',
-    );
+    terminal.output.write(`${wrapped(terminal.style, HOW_TO, 0)}\n`);
   }
   await background.start();
   await runPrompt(dispatcher, terminal, { signal: ended.signal, shown: actions });
