@@ -55,11 +55,23 @@ export function nameOf(path: string): FileName {
   };
 }
 
+const DAY = String.raw`(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)`;
+const TIME = String.raw`(?:[\s_T-]{1,3}\d{2}[:_.-]?\d{2}(?:[:_.-]?\d{2})?(?!\d)(?:\s[A-Z]{3,4}(?:[+-]\d{1,2})?)?)?`;
+/** A day at the beginning, as yt-dlp, Zoom (`GMT20250120-150000_Recording`) and many people write it. */
+const FIRST = new RegExp(`^(?:GMT)?${DAY}(?:(?<=^GMT.{8})${TIME})?`, 'u');
+/** A day at the end, as Teams (`Weekly sync-20250120_150000-Meeting Recording`) and Google Meet write it. */
+const LAST = new RegExp(
+  String.raw`[\s_–—(-]{1,4}${DAY}${TIME}\)?(?:[\s_–—-]{1,4}(?:Meeting )?(?:Recording|Transcript|Notes by Gemini))?$`,
+  'u',
+);
+
 function titleAndDate(name: string): { readonly title: string | null; readonly date: string | null } {
-  const dated = /^(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/u.exec(name);
+  const first = FIRST.exec(name);
+  const dated = first ?? LAST.exec(name);
   const date = dated === null ? null : `${dated[1]}-${dated[2]}-${dated[3]}`;
   const valid = date !== null && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-  const rest = name.slice(valid ? dated?.[0].length : 0).replace(/^[\s_.–—-]+/u, '');
+  const undated = !valid ? name : first ? name.slice(first[0].length) : name.slice(0, dated?.index);
+  const rest = undated.replace(/^[\s_.–—-]+/u, '');
   // Hyphens stand for spaces only where there is no space.
   const spaced = /\s/u.test(rest.trim()) ? rest : rest.replace(/[-_]+/gu, ' ');
   const title = oneLine(spaced.replace(/[_\s]+/gu, ' '), 300);

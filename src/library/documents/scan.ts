@@ -21,15 +21,15 @@ const MAX_FILES = 50_000;
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e|changelog|contributing)(?:\.|$)/iu;
 
 /**
- * True for the name of a file that stands in a library without being a document: hidden, about the folder, a recording
- * or its pictures beside their captions, or half downloaded.
+ * True for the name of a file that stands in a library without being a document: hidden, about the folder, a recording,
+ * what yt-dlp and the system put beside it, or half downloaded.
  */
 export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || ABOUT_THE_FOLDER.test(name) || NO_DOCUMENT.test(name);
 }
 
 const NO_DOCUMENT =
-  /\.(?:mp[34]|m4[av]|webm|mkv|mov|avi|mpe?g|ts|wav|flac|aac|ogg|og[av]|opus|wma|jpe?g|png|gif|webp|avif|heic|part|ytdl|crdownload|tmp)$/iu;
+  /\.(?:mp[34]|m4[av]|webm|mkv|mov|avi|mpe?g|ts|wav|flac|aac|ogg|og[av]|opus|wma|jpe?g|png|gif|webp|avif|heic|part|ytdl|crdownload|tmp|description|nfo|url|webloc|lnk|ini|db|m3u8?|live_chat\.json)$/iu;
 
 /**
  * Every document in a folder and the folders in it, unopened, in the order of their paths. Hidden files and folders are

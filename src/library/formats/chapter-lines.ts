@@ -9,6 +9,10 @@ const MAX_WORDS = 20;
 const LEAST_AFTER = 3;
 /** Share of the times that have a name, from which a line with none and nothing below it is a title. */
 const NAMED = 0.5;
+/** Share of the times that have a name and their words on the same line, from which all do. */
+const WHOLE = 0.9;
+/** Lines of their own for each time, at most, where every turn is one line. */
+const BETWEEN = 0.25;
 
 /**
  * Lines with the chapters among them turned into headings with a time: those of a list above a transcript, after which
@@ -24,11 +28,34 @@ export function withChapters(lines: readonly Line[]): readonly Line[] {
     return { kind: 'heading', level: 2, title: line.text, seconds: line.seconds };
   });
   const last = Math.max(-1, ...listed);
-  return titledTimes(among).map((line, index) =>
-    index > last && line.kind === 'text' && titles.has(bare(line.text))
-      ? { kind: 'heading', level: 3, title: '', seconds: null }
+  return titlesBetween(
+    titledTimes(among).map((line, index) =>
+      index > last && line.kind === 'text' && titles.has(bare(line.text))
+        ? { kind: 'heading', level: 3, title: '', seconds: null }
+        : line,
+    ),
+  );
+}
+
+/**
+ * Where every turn is one line, with a name, a time and its words, a line of its own that does not end like a sentence
+ * is a title.
+ */
+function titlesBetween(lines: readonly Line[]): readonly Line[] {
+  const times = lines.filter((line) => line.kind === 'time');
+  const whole = times.filter(({ speaker, text }) => speaker !== null && text !== '').length;
+  const first = lines.findIndex(({ kind }) => kind === 'time');
+  const between = lines.slice(Math.max(0, first)).filter(({ kind }) => kind === 'text').length;
+  if (times.length < 8 || whole < times.length * WHOLE || between > times.length * BETWEEN) return lines;
+  return lines.map((line, index) =>
+    index > first && line.kind === 'text' && isTitle(line.text)
+      ? { kind: 'heading', level: 3, title: line.text, seconds: null }
       : line,
   );
+}
+
+function isTitle(text: string): boolean {
+  return /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.?!…,;:"”’]$/u.test(text) && countWords(text) <= MAX_WORDS;
 }
 
 /** The lines of the list of chapters above a transcript. */

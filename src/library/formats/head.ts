@@ -42,6 +42,7 @@ function titleIn(lines: readonly string[]): string | null {
   const heading = lines.find((line) => /^#{1,3}\s/u.test(line) && !isFurniture(line.replace(/^#+\s+/u, '')));
   const line =
     tagged ??
+    lines.find((each) => RECORDING.test(each)) ??
     heading ??
     lines.find(
       (each) =>

@@ -1,9 +1,10 @@
 import type { Section } from '../../core/video.ts';
+import { fromTheBeginning, isSparse } from './blocks.ts';
 import { chapterLines, withChapters } from './chapter-lines.ts';
 import type { RawCue } from './cue-list.ts';
 import { isFurniture, isLanguageName, isSaidByNobody } from './furniture.ts';
 import { type Line, lineOf } from './line-times.ts';
-import { BLOCK, isMeeting } from './meeting.ts';
+import { isMeeting } from './meeting.ts';
 import { atInnerTimes, type TimedText, withNameLines, withoutSpokenTimes } from './said-below.ts';
 import { withSpeakers } from './speakers.ts';
 import { isSpokenTime } from './spoken-time.ts';
@@ -34,11 +35,12 @@ const MOST_BACKWARDS = 0.1;
 export function timedLinesIn(text: string): TimedLines | null {
   const all = linesOf(text);
   if (all === null) return null;
-  const lines = withoutPanel(withChapters(anchored(all)));
+  const panelled = withoutPanel(withChapters(anchored(all)));
+  const meeting = isSparse(panelled, isMeeting(text));
+  const lines = meeting ? fromTheBeginning(panelled) : panelled;
   const times = lines.filter((line) => line.kind === 'time');
   const words = lines.filter((line) => line.kind === 'text' || (line.kind === 'time' && line.text !== '')).length;
-  const sparse = times.length > 0 && times.every(isBlock) && (times.length > 1 || isMeeting(text));
-  if (!sparse && (times.length < LEAST || times.length < words * LEAST_SHARE)) return null;
+  if (!meeting && (times.length < LEAST || times.length < words * LEAST_SHARE)) return null;
   const backwards = times.filter((line, index) => line.seconds < (times[index - 1]?.seconds ?? 0)).length;
   if (backwards > times.length * MOST_BACKWARDS || !times.every(({ seconds }) => Number.isFinite(seconds))) return null;
   const firstLine = lines.findIndex((line) => line.kind === 'time');
@@ -70,11 +72,6 @@ export function timedLinesIn(text: string): TimedLines | null {
       .filter((line, index) => !chaptered.has(index) && lines[index]?.kind !== 'blank' && !isFurniture(line)),
     firstLine,
   };
-}
-
-/** A time as Google Meet writes it above what was said in the five minutes after it: alone on its line. */
-function isBlock({ seconds, speaker, text }: Extract<Line, { kind: 'time' }>): boolean {
-  return seconds % BLOCK === 0 && speaker === null && text === '';
 }
 
 /** What the lines are; null where they are more than a day's captions have. */

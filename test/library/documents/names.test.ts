@@ -52,3 +52,27 @@ test('a title is cleaned, and a date at the beginning is the date', () => {
   assert.deepEqual(said('12 angry founders.vtt'), [null, '12 angry founders']);
   assert.deepEqual(said('2025-01-20.vtt'), ['2025-01-20', null]);
 });
+
+test('the names that Zoom, Teams and Google Meet give have the day in them, and what it is a recording of', () => {
+  const said = (path: string) => [nameOf(path).date, nameOf(path).title];
+  assert.deepEqual(said('GMT20250120-150000_Recording.transcript.vtt'), ['2025-01-20', 'Recording']);
+  assert.deepEqual(said('Weekly sync-20250120_150000-Meeting Recording.vtt'), ['2025-01-20', 'Weekly sync']);
+  assert.deepEqual(said('Chips and clouds_2025-01-20.docx'), ['2025-01-20', 'Chips and clouds']);
+  assert.deepEqual(said('Weekly sync – 2025_01_20 10_02 CET – Transcript.docx'), ['2025-01-20', 'Weekly sync']);
+  assert.deepEqual(said('Weekly sync (2025-01-20 10:02 GMT+1) - Transcript.txt'), ['2025-01-20', 'Weekly sync']);
+  assert.deepEqual(said('Room 12345678.srt'), [null, 'Room 12345678']);
+});
+
+test('every form’s extension is taken off, so that the files of one video stand together', () => {
+  for (const path of [
+    'talk.en.sbv',
+    'talk.ttml',
+    'talk.tsv',
+    'talk.jsonl',
+    'talk.ass',
+    'talk.docx',
+    'talk.mp3.json',
+    'talk.lrc.gz',
+  ])
+    assert.equal(nameOf(path).stem, 'talk', path);
+});

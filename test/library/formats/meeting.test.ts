@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { located } from '../../../src/library/documents/identity.ts';
 import { mergeDocuments } from '../../../src/library/documents/merge.ts';
+import { readDocument } from '../../../src/library/formats/index.ts';
 import { MEET } from './page-samples.ts';
 import { read } from './samples.ts';
 
@@ -52,4 +53,15 @@ test('a transcript with exact times beside it wins over one whose times were wor
   const both = [located('a.txt', read('a.txt', MEET), 'abc'), located('a.vtt', exact, 'abc')];
   const merged = mergeDocuments(both, 'https://example.org');
   assert.deepEqual(merged.ok && [merged.video.timing, merged.video.cues.length], ['exact', 1]);
+});
+
+test('the first five minutes are read where Meet writes no time above them', () => {
+  const headless = MEET.replace('00:00:00\n\n', '').replace('Attendees\n', 'Invited: Ann Lee, Bob Ray\nTranscript\n');
+  assert.deepEqual(shown(headless).cues, shown(MEET).cues);
+  assert.deepEqual(shown(headless.replace(/Meeting ended[\s\S]*/u, '')).cues.slice(0, 4), shown(MEET).cues.slice(0, 4));
+});
+
+test('a list of appointments is no meeting’s transcript', () => {
+  const text = 'Plan\n\n0:00\n\nOpening by Ann.\n\n5:00\n\nShe goes on about chips, and about clouds.\n';
+  assert.equal(readDocument('a.txt', text).ok, false);
 });

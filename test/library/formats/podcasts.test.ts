@@ -155,3 +155,21 @@ test('lyrics’ lines are read, with the title that their tags say', () => {
   assert.deepEqual(shown(text, 'a.lrc'), ['0.5 one', '3.25 two', '62.1 three']);
   assert.equal(read('a.lrc', text).title, 'Chips and clouds');
 });
+
+test('where every turn is one line, a line between two that is no sentence is a title; any other goes on', () => {
+  const turns = Array.from({ length: 10 }, (_, at) => `Ann Lee [0:0${at}]: turn ${at}`);
+  const text = [
+    'Chips',
+    ...turns.slice(0, 4),
+    'Agents, and what they cost',
+    ...turns.slice(4),
+    'It goes on here.',
+  ].join('\n');
+  assert.deepEqual(sections(text), ['4 Agents, and what they cost']);
+  assert.deepEqual(shown(text).slice(3, 5), ['3 Ann Lee: turn 3', '4 Ann Lee: turn 4']);
+  assert.equal(shown(text).at(-1), '9 Ann Lee: turn 9 It goes on here.');
+});
+
+test('a recording’s name is the title wherever above the words it stands', () => {
+  assert.equal(read('a.txt', `> Somebody read this.\n\n${MEETING}`).title, 'Weekly sync');
+});
