@@ -8,6 +8,8 @@ export interface Occurrence extends TextRange {
   readonly part: number;
   /** How likely the way in which it is said is what was meant. */
   readonly likely: number;
+  /** It stood in quotes. */
+  readonly exact: boolean;
 }
 
 /** Finds every place in some terms, joined by single spaces, where a part of a question is said, in order. */
@@ -18,17 +20,17 @@ export const TERM = 5.2;
 
 /** The finding of a question's parts. Searching the text for each way is several times as fast as looking each term up. */
 export function findingOf(parts: readonly Part[]): Finding {
-  const ways = parts.flatMap(({ ways }, part) =>
+  const ways = parts.flatMap(({ ways, exact }, part) =>
     ways
       .filter(({ terms }) => terms.length > 0)
-      .map(({ terms, likely }) => ({ part, likely, said: ` ${terms.join(' ')} ` })),
+      .map(({ terms, likely }) => ({ part, likely, exact, said: ` ${terms.join(' ')} ` })),
   );
   return (terms) => {
     const text = ` ${terms} `;
     const found: Occurrence[] = [];
-    for (const { part, likely, said } of ways) {
+    for (const { part, likely, exact, said } of ways) {
       for (let at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + said.length - 1)) {
-        found.push({ part, from: at, to: at + said.length - 2, likely });
+        found.push({ part, from: at, to: at + said.length - 2, likely, exact });
       }
     }
     return ways.length > 1 ? found.sort((a, b) => a.from - b.from) : found;
@@ -66,8 +68,24 @@ function partsIn(found: readonly Occurrence[]): number {
   return parts.length;
 }
 
+/** The run around what stood in quotes that says the most beside it; null where nothing did, or none of it is said. */
+function runAroundExact(found: readonly Occurrence[], width: number): Run | null {
+  let best: Run | null = null;
+  for (const anchor of found.filter(({ exact }) => exact)) {
+    const near = found.filter(({ from, to }) => from >= anchor.to - width / 2 && to <= anchor.from + width / 2);
+    const run = tightestRun(near);
+    const [from, to] = [Math.min(anchor.from, run?.from ?? anchor.from), Math.max(anchor.to, run?.to ?? anchor.to)];
+    const parts = partsIn(near);
+    if (parts > (best?.parts ?? 0) || (best && parts === best.parts && to - from < best.to - best.from)) {
+      best = { from, to, parts };
+    }
+  }
+  return best;
+}
+
 /**
  * The tightest run of a passage's words that says the most parts, at most `limit` words wide; null when it says none.
+ * What stood in quotes is in it.
  * `terms` are those of the words from `first` on.
  */
 export function tightest(
@@ -76,7 +94,8 @@ export function tightest(
   finding: Finding,
   limit: number,
 ): WordSpan | null {
-  const run = tightestRun(finding(terms), limit * TERM);
+  const found = finding(terms);
+  const run = runAroundExact(found, limit * TERM) ?? tightestRun(found, limit * TERM);
   if (!run) return null;
   // Words are counted off rather than taken apart: every quote that is shown takes this.
   let at = first;

@@ -62,6 +62,18 @@ test('a word is said to be missing where its halves are said only apart, and wha
   assert.deepEqual(await unsaid('itsdoors quote'), [], 'these halves are said together');
 });
 
+test('the quote holds what stood in quotes, also where other words are said closer together', async (t) => {
+  const filler = Array.from({ length: 48 }, (_, at) => `word${at}`).join(' ');
+  const folder = libraryFolder(t, {
+    'a.txt': page('Animals', 'aaaaaaaaaaa', [[0, `the cat the dog and the bird ${filler} and then there was a zebra`]]),
+  });
+  const { library } = await openHouse(t, folder);
+  const hits = await library.moments('cat dog bird "zebra"', FIRST);
+  assert.ok(hits.complete);
+  assert.match(hits.items[0]?.moment.quote ?? '', /zebra/u);
+  assert.match((await library.moments('cat dog bird zebra', FIRST)).items[0]?.moment.quote ?? '', /cat .*bird/u);
+});
+
 test('when nothing says all of it, the nearest is given and said to be that', async (t) => {
   const { library } = await openHouse(t);
   const hits = await library.moments('avatar submarine', FIRST);
