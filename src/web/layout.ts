@@ -17,6 +17,8 @@ export interface PageParts {
   /** The page's own absolute URL, where one is known. */
   readonly canonical?: string;
   readonly here?: 'library' | 'players' | 'try';
+  /** The page is as high as the window, and what is in it scrolls: what a keyboard on the screen leaves of it as well. */
+  readonly fills?: boolean;
 }
 
 /**
@@ -24,14 +26,14 @@ export interface PageParts {
  * @param tries whether there is a page to try the commands on
  */
 export function layout(parts: PageParts, links: Links, tries: boolean): Html {
-  const { title, about, main, scripts = [], styles = [], picture, canonical, here } = parts;
+  const { title, about, main, scripts = [], styles = [], picture, canonical, here, fills = false } = parts;
   const link = (name: PageParts['here'], href: string, text: string) =>
     html`<a href="${href}" ${here === name ? html`aria-current="page"` : null}>${text}</a>`;
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1${fills && ', interactive-widget=resizes-content'}">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Cuepoint</title>
 <meta name="description" content="${about}">
@@ -51,7 +53,7 @@ ${['style.css', 'quotes.css', ...styles].map((style) => html`<link rel="styleshe
 <link rel="icon" href="${links.asset('icon.svg')}" type="image/svg+xml">
 ${scripts.map((script) => html`<script type="module" src="${links.asset(script)}"></script>`)}
 </head>
-<body>
+<body${fills && html` class="fills"`}>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="brand" href="${links.library()}">Cuepoint</a>

@@ -5,6 +5,8 @@ const input = required(document.querySelector('#line'), HTMLInputElement);
 const list = required(document.querySelector('#lines'), HTMLDataListElement);
 const log = required(document.querySelector('#log'), HTMLElement);
 const status = required(document.querySelector('#status'), HTMLElement);
+const told = required(document.querySelector('#told'), HTMLElement);
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
  * @template {Element} T
@@ -25,6 +27,7 @@ function required(element, kind) {
  */
 async function ask(path, body) {
   status.textContent = 'Working on it…';
+  told.textContent = '';
   log.setAttribute('aria-busy', 'true');
   try {
     const response = await fetch(path, {
@@ -62,9 +65,10 @@ function show(found, pressed) {
   if (pressed && !found.below) pressed.replaceWith(answer);
   else if (pressed) pressed.after(answer);
   else log.append(answer);
-  const heading = answer.querySelector('h2');
-  heading?.focus({ preventScroll: true });
-  answer.scrollIntoView({ block: 'start' });
+  // A control that was pressed is gone, or far above: then the answer has the focus. Who typed goes on typing.
+  if (pressed) answer.querySelector('h2')?.focus({ preventScroll: true });
+  answer.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+  told.textContent = answer.querySelector('.gist')?.textContent ?? '';
 }
 
 /**
@@ -104,10 +108,15 @@ form.addEventListener('submit', async (event) => {
   input.value = '';
 });
 
-for (const chip of document.querySelectorAll('a.chip')) {
-  chip.addEventListener('click', (event) => {
+// What was asked for by the address is at hand, without what stands above it.
+document.querySelector('.exchange')?.scrollIntoView({ block: 'start' });
+// Where no keyboard covers half of the page.
+if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
+
+for (const idea of document.querySelectorAll('a.idea')) {
+  idea.addEventListener('click', (event) => {
     event.preventDefault();
-    input.value = chip.textContent ?? '';
+    input.value = idea.textContent ?? '';
     form.requestSubmit();
   });
 }
@@ -122,6 +131,17 @@ document.addEventListener('click', async (event) => {
   const { on, press } = button.dataset;
   show(await ask('/try/press', { on, value: press }), button.closest('.exchange'));
 });
+
+// A menu that opens at the edge is brought into sight; that it opens does not bubble up.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open) {
+      target.querySelector('ul')?.scrollIntoView({ block: 'nearest' });
+    }
+  },
+  true,
+);
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !(event.target instanceof Element)) return;

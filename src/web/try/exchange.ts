@@ -57,7 +57,7 @@ export async function exchange(
   return html`<article class="exchange">
 <h2 tabindex="-1">${askedLine(asked)}</h2>
 ${!isPrivate && html`<p class="notice">In a chat everybody in the channel would see this. From here nothing is posted.</p>`}
-<p class="unseen">${reply.summary}</p>
+<p class="unseen gist">${reply.summary}</p>
 <div class="panes">${panes}</div>
 </article>`;
 }

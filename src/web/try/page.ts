@@ -9,26 +9,30 @@ const ABOUT =
 /** The page: a line to type, what can be typed, and what was answered. */
 export function tryPage(site: Site, commands: readonly CommandFace[], line: string, answered: Content): Answer {
   const examples = commands.map(({ example, about }) => html`<option value="${example}">${about}</option>`);
-  const chips = commands
+  const ideas = commands
     .filter(({ name }) => FIRST.includes(name))
     .map(
-      ({ example }) =>
-        html`<li><a class="chip" href="${site.links.tryIt()}?line=${encodeURIComponent(example)}">${example}</a></li>`,
+      ({ example, about }) =>
+        html`<li><a class="idea" href="${site.links.tryIt()}?line=${encodeURIComponent(example)}"><code>${example}</code></a> <span class="quiet">${about}</span></li>`,
     );
-  const main = html`<h1>Try it</h1>
+  const main = html`<div class="talk" role="region" aria-label="Questions and answers" tabindex="0"><div class="column">
+<h1>Try it</h1>
 <p>${ABOUT} Nothing is posted anywhere, and nothing is kept.</p>
+<ul class="ideas" aria-label="Commands to begin with">${ideas}</ul>
+<noscript><p class="notice">Without scripts commands are answered, and links work; buttons do not.</p></noscript>
+<div id="log">${answered}</div>
+</div></div>
+<div class="composer"><div class="column">
+<p id="status" class="quiet" role="status"></p><p id="told" class="unseen" role="status"></p>
 <form id="ask" class="ask" method="get" action="${site.links.tryIt()}">
 <label for="line">A command, or a question</label>
-<input id="line" name="line" value="${line}" list="lines" placeholder="/strategy google" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" required>
-<button type="submit">Send</button>
+<input id="line" name="line" value="${line}" list="lines" placeholder="/strategy google" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" maxlength="200" required>
+<button type="submit" class="primary">Send</button>
 <datalist id="lines">${examples}</datalist>
 </form>
-<ul class="chips" aria-label="Commands to begin with">${chips}</ul>
-<p id="status" class="quiet" role="status"></p>
-<noscript><p class="notice">Without scripts commands are answered, and links work; buttons do not.</p></noscript>
-<div id="log">${answered}</div>`;
+</div></div>`;
   return site.page({
-    ...{ title: 'Try it', about: ABOUT, main, here: 'try' },
+    ...{ title: 'Try it', about: ABOUT, main, here: 'try', fills: true },
     ...{ styles: ['try.css', 'slack.css', 'discord.css'], scripts: ['try.js'] },
   });
 }
