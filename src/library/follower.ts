@@ -68,7 +68,6 @@ export function createFollower(folder: string, { log, settle = SETTLE, poll, tak
   let timer = round();
   function again(): void {
     retry = null;
-    void watching.then((watch) => watch.renew());
     look();
   }
   signal.addEventListener(
