@@ -59,6 +59,7 @@ export async function understand(
   const bare = plain.length === 1 ? commands.find(({ name }) => name === plain[0] && BARE.has(name)) : undefined;
   if (bare) return to(bare.name);
   if (isForTheBot(plain)) return to('cuepoint');
+  if (WHAT_IS_NEW.test(plain.join(' '))) return to('library');
   const link = linkIn(text);
   const follow = link === null ? await following(text, library) : null;
   if (follow) return follow;
@@ -105,7 +106,8 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
     rest.length <= 3 &&
     /\b(?:videos|talks|episodes|recordings|library)\b/iu.test(text)
   ) {
-    return to('library', rest.length === 0 ? {} : { query: rest.join(' ') });
+    const about = rest.filter((word) => !RECENT.test(word));
+    return to('library', about.length === 0 ? {} : { query: about.join(' ') });
   }
   // Who says it is no part of what is said, unless it is a player.
   const asked = players.length === 0 ? text.replace(SPEAKER, '') : text;
@@ -118,7 +120,7 @@ async function asTitled(
   command: 'summary' | 'keypoints',
   library: Library,
 ): Promise<Invocation | null> {
-  const named = rest.filter((word) => !/^(?:latest|newest|last|recent|new)$/u.test(word));
+  const named = rest.filter((word) => !RECENT.test(word));
   if (named.length > 0) {
     const sought = await library.findVideo(named.join(' '));
     return sought.found || sought.near.length > 0 ? to(command, { video: named.join(' ') }) : null;
@@ -175,6 +177,9 @@ function queryOf(text: string): string {
   return shorten(query, QUERY).replace(/\S*…$/u, '').trim() || query.slice(0, QUERY);
 }
 
+/** The library lists the newest first. */
+const RECENT = /^(?:latest|newest|last|recent|new)$/iu;
+const WHAT_IS_NEW = /^(?:what is|whats|anything|something) new(?: here| today| this week)?$/u;
 const COMPARING = /\b(?:compare|comparison|vs|versus|difference between)\b/iu;
 const VIDEOS_ABOUT =
   /\b(?:videos|talks|episodes|recordings)\s+(?:are\s+there\s+)?(?:about|on|with|that mention|mentioning)\s+(.+?)[\s?!.]*$/iu;

@@ -18,6 +18,8 @@ const MOST_WAYS = 5;
 export async function wantVideo(library: Library, typed: string, again: (video: Video) => Invocation): Promise<Video> {
   const sought = await library.findVideo(typed);
   if (sought.found) return sought.found;
+  const latest = NEWEST.test(typed.trim()) ? await newest(library) : null;
+  if (latest) return latest;
   const near = sought.near.slice(0, MOST_WAYS);
   const labels = near.map((video) => `${shortSource(video, 55)} · ${clock(video.duration)}`);
   const waysOut = near.map((video, at) => {
@@ -30,6 +32,14 @@ export async function wantVideo(library: Library, typed: string, again: (video: 
       ? `${waysOut.length > 1 ? 'Several videos fit' : 'No video is called'} ${quoted(typed)}. ${waysOut.length > 1 ? 'Which one?' : 'Is it this one?'}`
       : `No video in the library is called ${quoted(typed)}. /library shows what there is.`;
   throw new AskerError(message, { waysOut: waysOut.length > 0 ? waysOut : [browse()] });
+}
+
+/** How people call the newest video. */
+const NEWEST = /^(?:the\s+)?(?:latest|newest|last|most recent)(?:\s+(?:video|talk|episode|one))?$/iu;
+
+async function newest(library: Library): Promise<Video | null> {
+  const [first] = await library.contents();
+  return first ? library.video(first.id) : null;
 }
 
 /**

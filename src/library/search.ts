@@ -104,8 +104,8 @@ function unsaidIn(parts: readonly Part[], answers: readonly Answer[], { count }:
     const own = typed.replaceAll(' ', '');
     if (exact || typed.split(' ').every((term) => count(term) > 0) || count(own) > 0) return [];
     const said = answers.flatMap(({ passage }) => ways.filter(({ terms }) => says(passage, terms)));
-    // What is half typed, or only apart, is said.
-    if (said.some(({ terms }) => terms.join('').startsWith(own))) return [];
+    // What is said as two words, or as one, is said.
+    if (said.some(({ terms }) => terms.join('') === own)) return [];
     return [{ typed, nearest: said[0]?.terms.join(' ') ?? null }];
   });
 }

@@ -281,6 +281,32 @@ test('/players names who is talked about, how much and since when, and who is on
   assert.match(read(await ask(t, 'players', {}, folder)), /Nobody talks about a player in the library/u);
 });
 
+test('the latest video is found by being called so, unless a title says it', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.md': enriched(
+      { title: 'Old talk', video_id: 'aaaaaaaaaaa', publish_date: '2024-01-01' },
+      'some words were said',
+    ),
+    'b.md': enriched(
+      { title: 'New talk', video_id: 'bbbbbbbbbbb', publish_date: '2025-01-01' },
+      'other words were said',
+    ),
+  });
+  for (const video of ['latest', 'the newest video', 'Last'])
+    assert.match(read(await ask(t, 'summary', { video }, folder)), /^New talk/u, video);
+  const titled = libraryFolder(t, {
+    'a.md': enriched(
+      { title: 'The latest', video_id: 'aaaaaaaaaaa', publish_date: '2024-01-01' },
+      'some words were said',
+    ),
+    'b.md': enriched(
+      { title: 'Another', video_id: 'bbbbbbbbbbb', publish_date: '2025-01-01' },
+      'other words were said',
+    ),
+  });
+  assert.match(read(await ask(t, 'summary', { video: 'latest' }, titled)), /^The latest/u);
+});
+
 test('an option that a command does not have is told, not silently searched for', async (t) => {
   assert.match(
     read(await ask(t, 'library', { query: 'deepseek from:nate' })),

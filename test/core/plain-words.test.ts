@@ -100,6 +100,9 @@ const OF_THE_SEEDS: Readonly<Record<string, readonly (readonly [string, string])
     ['library', '/library'],
     ['what videos are there', '/library'],
     ['videos about deepseek', '/library deepseek'],
+    ['latest videos', '/library'],
+    ["what's new?", '/library'],
+    ['show me the newest talks', '/library'],
   ],
   'a greeting, a cry for help, or nothing is answered with what can be asked': [
     ['', '/cuepoint'],

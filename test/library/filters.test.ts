@@ -187,6 +187,7 @@ test('an answer says what was searched for: with exactly what, without what, and
     'Only with exactly “lighthouse keeper”, without “sisters”, in “Talk a”, by Ann Other.',
   ]);
   assert.deepEqual(await lines('lighthouse'), []);
+  assert.deepEqual(await lines('lightho'), ['Nobody says “lightho” (closest: “lighthouse”).']);
   assert.deepEqual(await lines('ligthhouse'), ['Nobody says “ligthhouse” (closest: “lighthouse”).']);
   assert.deepEqual(await lines('lighthouse zorblaxian'), [
     'Nobody says “zorblaxian”.',
