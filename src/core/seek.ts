@@ -60,8 +60,47 @@ export async function wantPlayer(
       waysOut: near.map((player) => ({ label: player.name, invocation: again(player) })),
     });
   }
+  const several = await playersIn(library, typed);
+  if (several.length > 1) throw oneAtATime(typed, several, again);
   throw new AskerError(`No player is known as ${quoted(typed)}. These are talked about most:`, {
     waysOut: await talkedAbout(library, again),
+  });
+}
+
+/** Words of a name, at most, that are looked at for several players. */
+const MOST_WORDS = 8;
+
+/** The players that are named one after the other, apart by commas, words such as `and`, or nothing; none where one is unknown. */
+async function playersIn(library: Library, typed: string): Promise<readonly Player[]> {
+  const parts = typed.split(/\s*[,;&+]\s*|\s+(?:and|or|vs\.?|versus)\s+/iu).filter((part) => part !== '');
+  const words = typed.split(/\s+/u);
+  if (words.length > MOST_WORDS) return [];
+  const ways =
+    parts.length > 1
+      ? [parts]
+      : words.slice(1).map((_, at) => [words.slice(0, at + 1), words.slice(at + 1)].map((half) => half.join(' ')));
+  for (const names of ways) {
+    const sought = await Promise.all(names.map((name) => library.findPlayer(name)));
+    const found = new Map(sought.flatMap(({ found }) => (found ? [[found.id, found]] : [])));
+    if (sought.every(({ found }) => found)) return [...found.values()];
+  }
+  return [];
+}
+
+function oneAtATime(typed: string, players: readonly Player[], again: (player: Player) => Invocation): AskerError {
+  const [one, other, ...more] = players;
+  const both: readonly WayOut[] =
+    one && other && more.length === 0
+      ? [
+          {
+            label: `Compare ${one.name} and ${other.name}`,
+            invocation: { command: 'compare', args: { player: one.id, other: other.id } },
+          },
+        ]
+      : [];
+  const each = players.map((player) => ({ label: player.name, invocation: again(player) }));
+  return new AskerError(`${quoted(typed)} names several players: choose one.`, {
+    waysOut: [...both, ...each].slice(0, MOST_WAYS),
   });
 }
 

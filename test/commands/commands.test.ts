@@ -307,6 +307,20 @@ test('the latest video is found by being called so, unless a title says it', asy
   assert.match(read(await ask(t, 'summary', { video: 'latest' }, titled)), /^The latest/u);
 });
 
+test('several players where one is wanted are told apart, and two can be compared', async (t) => {
+  for (const player of ['openai google', 'openai, gogle', 'open ai and google'])
+    assert.match(
+      read(await ask(t, 'strategy', { player })),
+      /names several players: choose one\.\n\[Compare OpenAI and Google\] \[OpenAI\] \[Google\]/u,
+      player,
+    );
+  assert.match(
+    read(await ask(t, 'strategy', { player: 'openai, google and meta' })),
+    /choose one\.\n\[OpenAI\] \[Google\] \[Meta\]/u,
+  );
+  assert.match(read(await ask(t, 'strategy', { player: 'openai zorblax' })), /No player is known as/u);
+});
+
 test('an option that a command does not have is told, not silently searched for', async (t) => {
   assert.match(
     read(await ask(t, 'library', { query: 'deepseek from:nate' })),
