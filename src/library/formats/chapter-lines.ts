@@ -5,6 +5,8 @@ import { bare, countWords } from './text.ts';
 /** Seconds by which the first chapter of a list may begin after the video does, and words of a title. */
 const LATEST_FIRST = 15;
 const MAX_WORDS = 20;
+/** Characters of a line beyond which it is no title. */
+const LONGEST = 300;
 /** Times that must follow a list of chapters. */
 const LEAST_AFTER = 3;
 /** Share of the times that have a name, from which a line with none and nothing below it is a title. */
@@ -30,7 +32,7 @@ export function withChapters(lines: readonly Line[]): readonly Line[] {
   const last = Math.max(-1, ...listed);
   return titlesBetween(
     titledTimes(among).map((line, index) =>
-      index > last && line.kind === 'text' && titles.has(bare(line.text))
+      index > last && line.kind === 'text' && line.text.length <= LONGEST && titles.has(bare(line.text))
         ? { kind: 'heading', level: 3, title: '', seconds: null }
         : line,
     ),
@@ -55,7 +57,12 @@ function titlesBetween(lines: readonly Line[]): readonly Line[] {
 }
 
 function isTitle(text: string): boolean {
-  return /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/[.?!…,;:"”’]$/u.test(text) && countWords(text) <= MAX_WORDS;
+  return (
+    /^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[.?!…,;:"”’]$/u.test(text) &&
+    text.length <= LONGEST &&
+    countWords(text) <= MAX_WORDS
+  );
 }
 
 /** The lines of the list of chapters above a transcript. */

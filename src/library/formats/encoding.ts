@@ -39,7 +39,8 @@ function as(encoding: string, bytes: Uint8Array): Decoded {
   return nul === -1 ? { ok: true, text, encoding } : { ok: false, upTo: text.slice(0, nul), reason: NO_TEXT };
 }
 
-/** UTF-16 without a mark: one byte of most pairs is 0, and always the same one, for spaces, digits and line ends have it. */
+/** UTF-16 without a mark: one byte of many pairs is 0, and always the same one, for spaces, digits and line ends have it
+ * even among letters that do not. */
 function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 8 || bytes.length % 2 === 1) return null;
   const nuls = [0, 0];
@@ -47,7 +48,7 @@ function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   for (let at = 0; at < end; at += 1) if (bytes[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
   const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
-  if (most * 20 < end || least * 10 > most) return null;
+  if (most * 50 < end || least * 10 > most) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end - (end % 2)));

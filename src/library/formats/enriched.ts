@@ -28,7 +28,8 @@ function read(_: string, text: string): ReadResult {
   const { heading, speech } = splitHeading(front.body, document.title);
   const notes: Problem[] = [...document.notes];
   const lines = timedLinesIn(speech);
-  const timed = lines && timedTranscript(lines.cues, notes);
+  const exact = lines && timedTranscript(lines.cues, notes);
+  const timed = lines?.paced && exact?.kind === 'timed' ? ({ ...exact, paced: true } as const) : exact;
   return readAs(enrichedTranscript.name, {
     ...document,
     title: document.title ?? heading,

@@ -9,7 +9,7 @@ export type Line =
   /** A time, who speaks from then on, and what is said on the same line. */
   | { readonly kind: 'time'; readonly seconds: number; readonly speaker: string | null; readonly text: string }
   | { readonly kind: 'heading'; readonly level: number; readonly title: string; readonly seconds: number | null }
-  /** A name alone, in bold, before what is said. */
+  /** A name in bold, and what is said, here or below: no time. */
   | { readonly kind: 'name'; readonly speaker: string; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -23,7 +23,7 @@ const OPENING = new RegExp(
 );
 /** A name and then a time, which ends the line: `Ann Lee 00:12:34`, `**Ann Lee** [0:12]:`, `Ann Lee (0:12)`. */
 const CLOSING = new RegExp(
-  String.raw`^${BOLD}(${NAME})${BOLD}[\s,|·•–—-]{0,4}[\s[(][*_]?(${CLOCK})[\])]?[*_]?${BOLD}[:：]?${BOLD}$`,
+  String.raw`^${BOLD}(${NAME})[:：]?${BOLD}[\s,|·•–—-]{0,4}[\s[(][*_]?(${CLOCK})[\])]?[*_]?${BOLD}[:：]?${BOLD}$`,
   'u',
 );
 /** A name, a time in brackets, and what is said, in one line: `**Ann Lee** (0:12): hello`, `Ann Lee [0:12] hello`. */
@@ -32,7 +32,8 @@ const WITHIN = new RegExp(String.raw`^${BOLD}(${NAME})${BOLD}\s{0,3}[[(](${CLOCK
 const AFTER_NAME = new RegExp(String.raw`^${BOLD}(${NAME})${BOLD}[:：]${BOLD}\s{0,3}[[(](${CLOCK})[\])]\s`, 'u');
 /** A name, a gap, a time and what is said, in one line, as Teams' transcripts are copied from some programs. */
 const APART = new RegExp(String.raw`^(${NAME})(?:\s{2,9}|\t)(${CLOCK})\s`, 'u');
-const BOLD_NAME = /^(?:\*\*|__)([^*_\n:]{1,60})[:：]?(?:\*\*|__)[:：]?$/u;
+/** `**Ann Lee:** hello`, or the name alone. */
+const BOLD_NAME = /^(?:\*\*|__)([^*_\n:：]{1,60})(?:[:：](?:\*\*|__)(?:\s|$)|(?:\*\*|__)[:：](?:\s|$)|(?:\*\*|__)$)/u;
 const TIME_ALONE = new RegExp(`^${CLOCK}$`, 'u');
 const MAX_LINE = 4_000;
 const BLANK = { kind: 'blank' } as const;
@@ -60,8 +61,9 @@ export function lineOf(raw: string): Line {
       text: line.slice(within[0].length).trimStart(),
     };
   }
-  const name = line.length <= 80 ? BOLD_NAME.exec(line)?.[1]?.trim() : undefined;
-  if (name !== undefined && isName(name)) return { kind: 'name', speaker: name, text: line };
+  const name = BOLD_NAME.exec(start);
+  if (name && isName(name[1]))
+    return { kind: 'name', speaker: name[1]?.trim() ?? '', text: line.slice(name[0].length).trimStart() };
   return { kind: 'text', text: line };
 }
 

@@ -37,7 +37,7 @@ function read(_: string, text: string): ReadResult {
   const video = linkIn(head.join('\n')) ?? linkedVideo(timeLinkIn(text) ?? '');
   const { title, date, duration } = headOf(head);
   const lasted = meetingLength(text) ?? duration;
-  const transcript = pacedBlocks(timed, lasted);
+  const transcript = pacedBlocks(lines.paced && timed.kind === 'timed' ? { ...timed, paced: true } : timed, lasted);
   return readAs(pastedTranscript.name, {
     videoId: video?.videoId ?? null,
     url: video?.url ?? null,

@@ -27,3 +27,10 @@ export function plainLine(raw: string): string {
 export function timeLinkIn(text: string): string | null {
   return new RegExp(TIME_LINK.source, 'u').exec(text.slice(0, 50_000))?.[2] ?? null;
 }
+
+/** Words without Markdown's marks: emphasis, and links behind them. */
+export function unmarked(line: string): string {
+  return line
+    .replace(/(\*\*|__)(?=\S)([^*_\n]{1,500})\1/gu, '$2')
+    .replace(/(?<!!)\[([^[\]\n]{1,300})\]\(https?:\/\/[^\s()]{1,500}\)/gu, '$1');
+}

@@ -5,7 +5,8 @@ import type { RawCue } from './cue-list.ts';
 import { isFurniture, isLanguageName, isSaidByNobody } from './furniture.ts';
 import { type Line, lineOf } from './line-times.ts';
 import { isMeeting } from './meeting.ts';
-import { atInnerTimes, type TimedText, withNameLines, withoutSpokenTimes } from './said-below.ts';
+import { unmarked } from './plain-line.ts';
+import { atInnerTimes, type TimedText, withNameLines, withoutSpokenTimes, withWorkedOutTimes } from './said-below.ts';
 import { withSpeakers } from './speakers.ts';
 import { isSpokenTime } from './spoken-time.ts';
 import { oneLine } from './text.ts';
@@ -18,6 +19,8 @@ export interface TimedLines {
   readonly head: readonly string[];
   /** Where in the lines the first time stands, from 0. */
   readonly firstLine: number;
+  /** True where some times were worked out, for words that have none. */
+  readonly paced: boolean;
 }
 
 /** A line for a time and one for the words every two seconds of a day. */
@@ -37,7 +40,7 @@ export function timedLinesIn(text: string): TimedLines | null {
   if (all === null) return null;
   const panelled = withoutPanel(withChapters(anchored(all)));
   const meeting = isSparse(panelled, isMeeting(text));
-  const lines = meeting ? fromTheBeginning(panelled) : panelled;
+  const lines = meeting ? fromTheBeginning(panelled) : withNames(panelled);
   const times = lines.filter((line) => line.kind === 'time');
   const words = lines.filter((line) => line.kind === 'text' || (line.kind === 'time' && line.text !== '')).length;
   if (!meeting && (times.length < LEAST || times.length < words * LEAST_SHARE)) return null;
@@ -49,7 +52,9 @@ export function timedLinesIn(text: string): TimedLines | null {
   const opening = lines.findLastIndex(
     (line, index) => index < firstLine && line.kind === 'heading' && line.level > 1 && !isFurniture(line.title),
   );
-  const cues: { start: number; lines: string[]; speaker: string | null }[] = [];
+  const named = lines.findIndex(({ kind }) => kind === 'name');
+  const begins = named === -1 ? firstLine : Math.min(firstLine, named);
+  const cues: { start: number; lines: string[]; speaker: string | null; timeless?: boolean }[] = [];
   const titles: { title: string; start: number | null; cue: number }[] = [];
   lines.forEach((line, index) => {
     if (line.kind === 'time') cues.push({ start: line.seconds, lines: [line.text], speaker: line.speaker });
@@ -58,19 +63,20 @@ export function timedLinesIn(text: string): TimedLines | null {
     else if (line.kind === 'text' && chaptered.has(index))
       titles.push({ title: line.text.replace(/^Chapter \d{1,3}:\s?/u, ''), start: null, cue: cues.length });
     else if (line.kind === 'text') cues.at(-1)?.lines.push(line.text);
-    else if (line.kind === 'name' && cues.length > 0)
-      cues.push({ start: cues.at(-1)?.start ?? 0, lines: [''], speaker: line.speaker });
+    else if (line.kind === 'name' && index >= begins)
+      cues.push({ start: cues.at(-1)?.start ?? 0, lines: [line.text], speaker: line.speaker, timeless: true });
   });
   return {
-    cues: atInnerTimes(withSpeakers(goingOn(withoutSpokenTimes(withNameLines(cues))).map(asCue))),
+    cues: atInnerTimes(withSpeakers(withWorkedOutTimes(goingOn(withoutSpokenTimes(withNameLines(cues)))).map(asCue))),
     sections: sectionsOf(
       mostTelling(titles).map(({ title, start, cue }) => ({ title, start: start ?? cues[cue]?.start ?? null })),
     ),
     head: text
       .split('\n')
-      .slice(0, firstLine)
+      .slice(0, begins)
       .filter((line, index) => !chaptered.has(index) && lines[index]?.kind !== 'blank' && !isFurniture(line)),
     firstLine,
+    paced: cues.some(({ timeless }) => timeless),
   };
 }
 
@@ -79,6 +85,20 @@ function linesOf(text: string): readonly Line[] | null {
   let breaks = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks += 1;
   return breaks > MAX_LINES ? null : text.split('\n').map(lineOf);
+}
+
+/** Names in bold that speak elsewhere too; what else stands in bold is words. */
+function withNames(lines: readonly Line[]): readonly Line[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const name = line.kind === 'time' || line.kind === 'name' ? line.speaker : null;
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return lines.map((line) =>
+    line.kind === 'name' && (counts.get(line.speaker) ?? 0) < 2
+      ? { kind: 'text', text: `${line.speaker}${line.text === '' ? '' : `: ${line.text}`}` }
+      : line,
+  );
 }
 
 /** In a transcript with a name at most of its times, a time without one goes on with who spoke before. */
@@ -98,7 +118,7 @@ function mostTelling<T extends { readonly start: number | null }>(titles: readon
 }
 
 function asCue({ start, lines, speaker }: TimedText): RawCue {
-  return { start, text: lines.join('\n'), speaker };
+  return { start, text: lines.map(unmarked).join('\n'), speaker };
 }
 
 /** A name below a heading with a time speaks from that time on: `### 0:12 – Chips`, then `**Ann Lee**`. */

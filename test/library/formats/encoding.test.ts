@@ -72,3 +72,9 @@ test('what is no text is refused: an archive, a picture, random bytes', () => {
   const controls = Uint8Array.from({ length: 400 }, (_, at) => 1 + (at % 8));
   assert.match(refusal('a.txt', controls), /^1: the file is not text/u);
 });
+
+test('UTF-16 without a mark is told by its line ends and digits, where the words have none of that', () => {
+  const text = `WEBVTT\n\n00:01.000 --> 00:02.000\n${'雲について話しましょう'.repeat(60)}\n`;
+  for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+    assert.equal(read('a.vtt', bytes).transcript?.kind, 'timed');
+});

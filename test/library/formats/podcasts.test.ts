@@ -156,6 +156,34 @@ test('lyrics’ lines are read, with the title that their tags say', () => {
   assert.equal(read('a.lrc', text).title, 'Chips and clouds');
 });
 
+test('turns in bold with a time here and there get times between, which are never called exact', () => {
+  const text = [
+    '**Ann Lee:** Welcome back, everyone.',
+    '**Break:** \\[00:01:09.12\\]',
+    '**Ann Lee:** Here we are.',
+    '**Bob Ray:** \\[00:03:54.19\\] Hm, **you** can see it on [the page](https://example.org/a).',
+    'And more.',
+    '**Ann Lee:** Yes.',
+    '**Bob Ray:** \\[laughs\\] No.',
+    '**Important**',
+    '**Ann Lee:** \\[04:04.19\\] So it ends.',
+  ].join('\n\n');
+  const { transcript } = read('a.md', text);
+  assert.equal(transcript?.kind === 'timed' && transcript.paced, true);
+  assert.deepEqual(shown(text), [
+    '0 Ann Lee: Welcome back, everyone.',
+    '69.1 Ann Lee: Here we are.',
+    '234.19 Bob Ray: Hm, you can see it on the page. And more.',
+    '241.3 Ann Lee: Yes.',
+    '242 Bob Ray: [laughs] No. Important',
+    '244.19 Ann Lee: So it ends.',
+  ]);
+  assert.equal(
+    read('a.md', LISTED).transcript?.kind === 'timed' && 'paced' in (read('a.md', LISTED).transcript ?? {}),
+    false,
+  );
+});
+
 test('where every turn is one line, a line between two that is no sentence is a title; any other goes on', () => {
   const turns = Array.from({ length: 10 }, (_, at) => `Ann Lee [0:0${at}]: turn ${at}`);
   const text = [
