@@ -1,5 +1,5 @@
 import { count } from './phrasing.ts';
-import type { ComparisonPicture, MentionsPicture, Picture, StripPicture } from './picture.ts';
+import type { ComparisonPicture, MentionsPicture, Picture, PictureSpan, StripPicture } from './picture.ts';
 import type { PlayerRow } from './store.ts';
 import { type Breakdown, FACET_TITLES, FACETS, type Player } from './strategy.ts';
 import { clock, shownTime } from './time.ts';
@@ -34,7 +34,7 @@ export function stripOf(video: Video, breakdowns: readonly Breakdown[]): Picture
         .filter((told) => told.video.id === video.id && told.passages.length > 0)
         .map(({ passages, claims }) => ({
           label: player.name,
-          spans: passages.map(({ start, end }) => ({ start, end })),
+          spans: joined(passages),
           quotes: claims.length,
           marks: claims
             .toSorted((a, b) => b.score - a.score)
@@ -123,6 +123,17 @@ export function comparisonOf(sides: readonly [Breakdown, Breakdown]): Pictured<C
   const told = rows.map(({ label, values }) => `${label} ${values[0]} and ${values[1]}`);
   const picture = { kind: 'comparison', title: 'Quotes by facet', sides: names, unit: 'quotes', rows } as const;
   return { picture, alt: `Quotes by facet, ${names[0]} and ${names[1]}: ${told.join('; ')}.` };
+}
+
+/** Spans in order, those that follow one another at once as one. */
+function joined(passages: readonly PictureSpan[]): readonly PictureSpan[] {
+  const spans: PictureSpan[] = [];
+  for (const { start, end } of passages.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && start - last.end < 1) spans.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 function lengthOf(spans: readonly { readonly start: number; readonly end: number }[]): number {

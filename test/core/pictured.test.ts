@@ -52,6 +52,31 @@ test('a strip of times that were worked out says so in its words as well', async
   assert.match(strip?.alt ?? '', /Google at ≈/u);
 });
 
+test('passages that follow one another at once are one stretch of a strip, and others stay apart', async (t) => {
+  const { library } = await openHouse(t);
+  const video = await library.video(SEED);
+  const { found } = await library.findPlayer('google');
+  assert.ok(video && found);
+  const { videos, ...rest } = await library.breakdown(found, SEED);
+  const told = videos.map((each) => {
+    const [passage] = each.passages;
+    assert.ok(passage);
+    const spans = [
+      [120, 150],
+      [60, 90],
+      [90.4, 120],
+      [200, 230],
+    ];
+    return { ...each, passages: spans.map(([start = 0, end = 0]) => ({ ...passage, start, end })) };
+  });
+  const strip = stripOf(video, [{ ...rest, videos: told }]);
+  assert.deepEqual(strip?.picture.lanes[0]?.spans, [
+    { start: 60, end: 150 },
+    { start: 200, end: 230 },
+  ]);
+  assert.match(strip?.alt ?? '', /Google at 1:00–2:30, 3:20–3:50 \(/u);
+});
+
 test('talk over time is counted by month, and months in which nobody talks are there', () => {
   const rows = [row(ACME, '2025-01-20', 90), row(ACME, '2025-01-02', 30), row(GLOBEX, '2025-04-01', 600)];
   const mentions = mentionsOf(rows, [ACME, GLOBEX]);
