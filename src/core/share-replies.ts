@@ -43,16 +43,17 @@ function undoButton(id: string, label: string): Button {
 
 /** Says what was taken back. */
 export function takenBack(share: Share): Reply {
+  const said = gist(share);
   return {
     audience: 'asker',
-    summary: `Taken back: ${gist(share)}`,
+    summary: `Taken back: ${said}`,
     blocks: [
       {
         kind: 'text',
         content: [
           { kind: 'plain', text: 'Taken back from ' },
           { kind: 'channel', id: share.place.channel },
-          { kind: 'plain', text: `: ${gist(share)}` },
+          { kind: 'plain', text: `: ${said}` },
         ],
       },
       { kind: 'buttons', buttons: [SHARES] },
