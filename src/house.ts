@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { analystOf } from './analyst.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
-import { statusLine } from './core/phrasing.ts';
+import { count, statusLine } from './core/phrasing.ts';
 import { indexerOf } from './indexer.ts';
 import { type OpenLibrary, openLibrary } from './library/index.ts';
 import { openStores, type Stores } from './store/index.ts';
@@ -34,18 +34,20 @@ const LIBRARY_NOTE = 'library-folder';
  * with what was read before, and looks through the folder behind it; unless nothing was read before, or another folder:
  * then everything would be news to whoever is told of news.
  * @param stays true for what goes on answering
+ * @param brief true where skipped documents are counted rather than told one by one
  * @throws OperatorError when the folders cannot be used
  */
 export async function withHouse(
   config: Config,
-  { log, stays }: { readonly log: Log; readonly stays: boolean },
+  { log, stays, brief = false }: { readonly log: Log; readonly stays: boolean; readonly brief?: boolean },
   work: (house: House) => Promise<number>,
 ): Promise<number> {
   const interrupted = interruption();
   const stores = openStores(config.dataDir);
   for (const notice of stores.notices) log.warn({}, notice);
+  const skips = brief ? countingSkips(log) : null;
   const open = openLibrary(config.libraryDir, {
-    ...{ store: stores.library, analyst: analystOf(config), log, pages: pageBase(config) },
+    ...{ store: stores.library, analyst: analystOf(config), log: skips?.log ?? log, pages: pageBase(config) },
     ...(stays ? { indexer: indexerOf({ ...config, pages: pageBase(config) }, log) } : {}),
   });
   const { library, resume, sync, follow } = open;
@@ -64,6 +66,7 @@ export async function withHouse(
     } else {
       try {
         await sync(interrupted.signal);
+        skips?.tell();
       } catch (error) {
         if (interrupted.signal.aborted) return 0;
         throw error;
@@ -76,6 +79,26 @@ export async function withHouse(
     await close();
     stores.close();
   }
+}
+
+/** A log that counts the documents that are skipped, for whoever asks one thing and does not want to read of each. */
+function countingSkips(log: Log): { readonly log: Log; tell(): void } {
+  let skipped = 0;
+  const warn: Log['warn'] = (fields, message) => {
+    if ('document' in fields) skipped += 1;
+    else log.warn(fields, message);
+  };
+  return {
+    log: {
+      warn,
+      debug: (...line) => log.debug(...line),
+      info: (...line) => log.info(...line),
+      error: (...line) => log.error(...line),
+    },
+    tell() {
+      if (skipped > 0) log.warn({}, `${count(skipped, 'document')} skipped: npm run check-library says which, and why`);
+    },
+  };
 }
 
 /**

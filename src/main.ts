@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   }
   if (task === 'doctor') return doctor();
   const config = readConfig(environmentWithFile());
-  const log = createLogger(config);
+  const log = createLogger(config, task === 'start' ? {} : { forPeople: true });
   if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir);
   if (task === 'index') return indexFolder(rest[0] ?? config.libraryDir, config, log);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
@@ -66,7 +66,9 @@ async function main(): Promise<number> {
     const signal = AbortSignal.any([]);
     const adds = (house: House) => addsOf(config, house, { log, signal, sources: [createTerminalFiles()] });
     const dispatcherOf = (house: House) => createDispatcher(COMMANDS, house.library, log, { adds: adds(house) });
-    return withHouse(config, { log, stays: false }, (house) => askOnce(dispatcherOf(house), rest.join(' '), values));
+    return withHouse(config, { log, stays: false, brief: true }, (house) =>
+      askOnce(dispatcherOf(house), rest.join(' '), values),
+    );
   }
   if (task === 'start') {
     const defaults = readDefaults(config.digest.channels);

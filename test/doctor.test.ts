@@ -38,12 +38,14 @@ test('after it, what is remembered, how much, and what is new; what was skipped 
   const { code, out } = await doctor(t, env);
   assert.equal(code, 0, out);
   assert.match(out, /ok {4}Database: .* is whole: \d+\.\d MB, schema (\d+) of \1\./u);
-  assert.match(out, /ok {4}Index: 1 videos, 2,116 words, \d+ passages\./u);
+  assert.match(out, /ok {4}Index: 1 video, 2,116 words, \d+ passages\./u);
   assert.match(out, /Library: 2 documents of .* are remembered/u);
   assert.match(out, /ok {4}Library: No document was skipped\./u);
   writeFileSync(join(folder, 'odd.txt'), 'nothing of use');
   assert.match((await doctor(t, env)).out, /Library: 2 documents .* \d files? new/u);
-  await runProgram(t, ['ask', '/cuepoint'], { env });
+  const asked = await runProgram(t, ['ask', '/cuepoint'], { env });
+  assert.match(asked.err, /^\S+ WARN: 1 document skipped: npm run check-library says which, and why\n$/u);
+  assert.equal((await runProgram(t, ['ask', '/cuepoint'], { env })).err, '', 'it is said once');
   const skipped = await doctor(t, env);
   assert.equal(skipped.code, 1);
   assert.match(skipped.out, /MEND {2}Library: odd\.txt:1 was skipped: .*\. Mend it, or take it out/u);
@@ -108,6 +110,13 @@ test('Slack is asked whether it takes the tokens and which scopes it granted', a
   const wrong = await doctor(t, { ...env, SLACK_BOT_TOKEN: 'xoxb-not-that', SLACK_APP_TOKEN: 'xapp-not-that' });
   assert.equal(wrong.out.match(/MEND {2}Slack: Slack does not accept/gu)?.length, 2);
   nothingSecret(wrong, 'not-that');
+});
+
+test('Slack that cannot be reached is one problem, whatever was asked of it', async (t) => {
+  const SLACK_API_URL = 'http://127.0.0.1:9/api';
+  const { out } = await doctor(t, { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL });
+  assert.equal(out.match(/could not be reached/gu)?.length, 1, out);
+  assert.match(out, /\n1 to mend\.\n$/u);
 });
 
 test('Slack that cannot be reached is a problem of its own', async (t) => {

@@ -51,7 +51,8 @@ function skipped(records: readonly DocumentRecord[]): readonly Finding[] {
   if (left.length === 0) return [fine(SUBJECT, 'No document was skipped.')];
   const named = left.slice(0, NAMED).map(({ path, line, reason }) => {
     const place = line === null ? path : `${path}:${line}`;
-    return problem(SUBJECT, `${place} was skipped: ${reason}. Mend it, or take it out of the folder.`);
+    const told = /[.?!]$/u.test(reason) ? reason : `${reason}.`;
+    return problem(SUBJECT, `${place} was skipped: ${told} Mend it, or take it out of the folder.`);
   });
   const rest = left.length - named.length;
   if (rest === 0) return named;

@@ -34,7 +34,8 @@ export async function slackCheckup({ botToken, apiUrl, mode }: SlackSettings): P
     findings.push(fine(SUBJECT, 'SLACK_APP_TOKEN opens Socket Mode.'));
   } catch (error) {
     const told = error instanceof OperatorError ? error : startError(error, 'SLACK_APP_TOKEN');
-    findings.push(problem(SUBJECT, told.message));
+    // That Slack could not be reached is said of the other token already.
+    if (!findings.some(({ text }) => text === told.message)) findings.push(problem(SUBJECT, told.message));
   }
   return findings;
 }

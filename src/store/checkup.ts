@@ -53,7 +53,9 @@ export async function storeCheckup(folder: string): Promise<StoreCheckup> {
     const { videos, words } = await store.totals();
     const passages = await store.passages();
     const counts = [videos, words, passages].map((number) => number.toLocaleString('en-US'));
-    findings.push(fine('Index', `${counts[0]} videos, ${counts[1]} words, ${counts[2]} passages.`));
+    findings.push(
+      fine('Index', `${counts[0]} ${videos === 1 ? 'video' : 'videos'}, ${counts[1]} words, ${counts[2]} passages.`),
+    );
     return { findings, documents: await store.documents() };
   } catch (error) {
     const told = notOurs(error, file);
