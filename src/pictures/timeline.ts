@@ -1,9 +1,8 @@
 import { clock } from '../core/time.ts';
 import type { Stop, Timeline, TimelineLane } from '../core/timeline.ts';
-import { label } from './frame.ts';
-import { fitting } from './letters.ts';
+import { nameLabel } from './frame.ts';
 import { element, type Svg, text } from './svg.ts';
-import { PAGE, type Theme } from './theme.ts';
+import { PAGE, type Theme, TYPE } from './theme.ts';
 import { ticks } from './ticks.ts';
 
 const ROW = 30;
@@ -12,8 +11,7 @@ const BAR = 16;
 const THIN = 6;
 const AXIS = 22;
 /** Pixels for the names of the rows. */
-const NAMES = 104;
-const TYPE = { label: 14, small: 13 } as const;
+const NAMES = 112;
 
 /**
  * The course of a video, as wide as there is room beside the names of its rows: places along it are shares of the width,
@@ -23,11 +21,8 @@ export function drawTimeline({ duration, estimated, lanes }: Timeline): { readon
   const end = Math.max(1, duration);
   const x = (seconds: number) => share(Math.min(1, Math.max(0, seconds / end)));
   const height = lanes.length * ROW + AXIS;
-  const names = lanes.map(({ label: name }, index) =>
-    label(fitting(name, NAMES - 6, TYPE.label), {
-      ...{ x: 0, y: index * ROW + ROW / 2 + 5 },
-      ...{ size: TYPE.label, fill: PAGE.ink },
-    }),
+  const names = lanes.flatMap(({ label: name }, index) =>
+    nameLabel(name, NAMES - 6, { x: 0, middle: index * ROW + ROW / 2, fill: PAGE.ink }),
   );
   const rows = lanes.flatMap((lane, index) => rowOf(lane, index * ROW + ROW / 2, x, PAGE));
   const axis = ticks(end).map((second) => {

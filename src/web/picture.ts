@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../core/log.ts';
 import { type Drawer, type Picture, pictureName } from '../core/picture.ts';
 import type { PictureStore } from '../core/picture-store.ts';
-import { type Pictured, stripOf } from '../core/pictured.ts';
+import type { Pictured } from '../core/pictured.ts';
 import { Html, html } from './html.ts';
 import { discussedPlayers } from './players.ts';
 import type { Handler } from './server.ts';
 import type { Site } from './site.ts';
+import { videoStrip } from './strip.ts';
 
 /** A picture as a part of a page, with its words for who does not see it. */
 export function figureOf({ picture, alt, note }: Pictured, drawer: Drawer): Html {
@@ -24,12 +25,10 @@ export function stripPicture({ library, drawer, links }: Site): Handler {
   return async (request) => {
     const { id, file } = request.params;
     const video = await library.video(String(id));
-    if (!video) return null;
-    const strip = stripOf(
-      video,
-      (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown),
-    );
-    if (!strip || !/^[0-9a-f]{16}\.png$/u.test(String(file))) return null;
+    if (!video || !/^[0-9a-f]{16}\.png$/u.test(String(file))) return null;
+    const told = (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown);
+    const strip = await videoStrip(library, video, told);
+    if (!strip) return null;
     const version = versionOf(strip);
     if (file !== `${version}.png`) return { status: 302, body: '', location: links.strip(video.id, version) };
     return { body: (await drawer.png(strip.picture)).bytes, type: 'png', lasting: true };

@@ -198,3 +198,19 @@ test('a video that is not on YouTube is linked to, and nothing is embedded', asy
   assert.doesNotMatch(body, /<iframe/u);
   assert.match(body, /<a href="https:\/\/vimeo\.com\/76979871">Watch the video/u);
 });
+
+test('a pasted link shows a picture of a talk that tells nobody’s game as well', async (t) => {
+  const said = [
+    'The most important thing about a garden is that you water the roses early in the morning before the sun is high.',
+    'Nobody should ever cut a hedge in spring because the birds are building their nests in it at that time of year.',
+    'What makes soil good is the compost that you have turned over for a whole year with leaves and straw in it.',
+  ].join(' ');
+  const meta = { title: 'A garden', video_id: 'garden00001', author: 'x', duration_seconds: 300 };
+  const { get, url } = await servePages(t, libraryFolder(t, { 'a.md': enriched(meta, Array(8).fill(said).join(' ')) }));
+  const { body } = await get('/v/garden00001');
+  assert.match(property(body, 'og:image:alt') ?? '', /^What is said when, in 5:00: at ≈\d+:\d\d “/u);
+  const picture = property(body, 'og:image') ?? '';
+  const { status, headers } = await get(new URL(picture, url).pathname);
+  assert.equal(status, 200);
+  assert.equal(headers['content-type'], 'image/png');
+});

@@ -29,7 +29,7 @@ enterkeyhint="search"> <button type="submit">Search</button></div>
 <summary>Filter and sort</summary>
 <div class="fields">
 ${fields}
-<label>Sort by <select name="sort">${orders.map(([order, name]) => option(order, name, order === sort))}</select></label>
+<label class="wide">Sort by <select name="sort">${orders.map(([order, name]) => option(order, name, order === sort))}</select></label>
 </div>
 </details>
 </form>`;

@@ -32,7 +32,7 @@ export function playerPage(site: Site): Handler {
       .map((other) => other.player);
     const scope = scopeOf(breakdown);
     const main = html`<h1>${player.name}</h1>
-<p class="quiet">${scope}</p>
+<p class="quiet">${scope}${onlyAuthor(breakdown)}</p>
 ${over && over.picture.periods.length > 1 && figureOf(over, drawer)}
 ${breakdown.videos.length > 0 && compareWith(player, others, links)}
 ${whoSaidWhat(breakdown, links)}
@@ -71,15 +71,17 @@ function compareWith({ id }: Player, others: readonly Player[], links: Links): H
   return html`<nav aria-labelledby="compare"><h2 id="compare">Compare with</h2><ul class="chips">${chips}</ul></nav>`;
 }
 
+/** That one author alone is quoted; nothing where there are several, or it is not known. */
+function onlyAuthor({ videos }: Breakdown): Content {
+  const [only, ...others] = byAuthor(videos);
+  const isAll = only && others.length === 0 && only.videos.length === videos.length;
+  return isAll ? html` All of it is from videos by <bdi>${only.author}</bdi>.` : null;
+}
+
 /** Where authors differ or have changed their minds, and what each says; nothing where there is only one to quote. */
 function whoSaidWhat(breakdown: Breakdown, links: Links): Html | null {
   const told = tellInGroups(breakdown);
-  const authors = byAuthor(breakdown.videos);
-  if (!told || told.groups.length === 0) {
-    const [only] = authors;
-    const all = only && authors.length === 1 && only.videos.length === breakdown.videos.length;
-    return all ? html`<p class="quiet" dir="auto">All of it is from videos by ${only.author}.</p>` : null;
-  }
+  if (!told || told.groups.length === 0) return null;
   const groups = told.groups.map(
     ({ heading, told: claims }) => html`<h3 dir="auto">${heading}</h3>
 ${claims.map(({ claim, video, label }) => quoteOf(claim.moment, links, { label, source: videoLink(video, links) }))}`,

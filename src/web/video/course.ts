@@ -6,7 +6,7 @@ import type { Stop, Timeline, TimelineLane } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import { type Links, secondOf } from '../links.ts';
 import { seekOf } from '../quote.ts';
-import type { Point } from './points.ts';
+import type { Written } from './points.ts';
 
 /** Marks of a row that can be told apart: the most telling quotes. */
 const MOST_MARKS = 24;
@@ -14,12 +14,12 @@ const MOST_MARKS = 24;
 const LONGEST = 140;
 
 /**
- * The course of a video: its sections, what has been written of it, and who is talked about when.
+ * The course of a video: its sections, what has been written of it, or quotes in its place, and who is talked about when.
  * @returns null where none of it is known
  */
 export function courseOf(
   video: Video,
-  points: readonly Point[],
+  { summary, keyPoints, quotes }: Written,
   told: readonly Breakdown[],
   links: Links,
 ): Timeline | null {
@@ -33,9 +33,10 @@ export function courseOf(
     ...at(start, title),
     ...{ start, end: end ?? video.sections[index + 1]?.start ?? duration },
   }));
-  const borneOut = points.flatMap(({ point, moment }) =>
+  const borneOut = (keyPoints.length > 0 ? keyPoints : summary).flatMap(({ point, moment }) =>
     moment ? [{ ...at(moment.start, point, moment), at: moment.start }] : [],
   );
+  const said = quotes.map((moment) => ({ ...at(moment.start, `“${moment.quote}”`, moment), at: moment.start }));
   const players = told.flatMap(({ player, videos }) =>
     videos.map(({ passages, claims }): TimelineLane => {
       const telling = claims.toSorted((a, b) => b.score - a.score).slice(0, MOST_MARKS);
@@ -54,6 +55,7 @@ export function courseOf(
   const lanes: readonly TimelineLane[] = [
     ...(sections.length > 1 ? [{ label: 'Sections', look: 'parts', spans: sections, marks: [] } as const] : []),
     ...(borneOut.length > 0 ? [{ label: 'Key points', look: 'talk', spans: [], marks: borneOut } as const] : []),
+    ...(said.length > 0 ? [{ label: 'Quotes', look: 'talk', spans: [], marks: said } as const] : []),
     ...players.filter(({ spans }) => spans.length > 0),
   ];
   return lanes.length === 0 ? null : { duration, estimated: timing !== 'exact', lanes };

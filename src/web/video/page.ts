@@ -1,5 +1,5 @@
 import { aboutLine, sourceLine } from '../../core/phrasing.ts';
-import { type Pictured, stripOf } from '../../core/pictured.ts';
+import type { Pictured } from '../../core/pictured.ts';
 import { clock, shownTime } from '../../core/time.ts';
 import type { Video } from '../../core/video.ts';
 import { html } from '../html.ts';
@@ -10,6 +10,7 @@ import { discussedPlayers } from '../players.ts';
 import { copyButton, described, forChat, markedQuote, spokenTime } from '../quote.ts';
 import type { Answer, Handler } from '../server.ts';
 import type { Site } from '../site.ts';
+import { videoStrip } from '../strip.ts';
 import { courseOf } from './course.ts';
 import { embedOf } from './embed.ts';
 import { type Place, placeIn } from './place.ts';
@@ -29,9 +30,9 @@ export function videoPage(site: Site): Handler {
     const place = await placeIn(request, video, library);
     if (place.kind === 'none') return unknownSecond(site, video, place.asked);
     const told = (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown);
-    const strip = stripOf(video, told);
+    const strip = await videoStrip(library, video, told);
     const written = await writtenOf(library, video);
-    const course = courseOf(video, written.keyPoints.length > 0 ? written.keyPoints : written.summary, told, links);
+    const course = courseOf(video, written, told, links);
     const whole = site.absolute(request);
     const opens = place.kind === 'moment' ? place : null;
     const url = opens ? urlOf(opens, whole) : whole.video(video.id);
@@ -48,7 +49,7 @@ ${momentPart(video, place, url)}
 <span class="unseen" role="status"></span></p></div></div>
 <div class="body" data-video="${whole.video(video.id)}">
 ${drawnCourse(course, site.drawer)}
-${await pointsOf(library, video, written, links)}
+${pointsOf(video, written, links)}
 ${sectionsOf(video)}
 ${playersOf(video, told, links)}
 ${transcriptOf(video, opens?.seconds ?? null)}

@@ -1,5 +1,5 @@
 import { isCurated } from '../../core/curated.ts';
-import type { Library } from '../../core/library.ts';
+import type { Library, TellingMoment } from '../../core/library.ts';
 import type { Moment } from '../../core/moment.ts';
 import type { Video } from '../../core/video.ts';
 import { type Content, type Html, html } from '../html.ts';
@@ -19,6 +19,8 @@ export interface Point {
 export interface Written {
   readonly summary: readonly Point[];
   readonly keyPoints: readonly Point[];
+  /** What stands in for it where nobody has written any, from beginning to end. */
+  readonly quotes: readonly TellingMoment[];
 }
 
 /** What is written of a video, each point with its moment; a summary that says no more than the points is left out. */
@@ -27,17 +29,12 @@ export async function writtenOf(library: Library, video: Video): Promise<Written
   const borneOut = (points: readonly string[]) =>
     Promise.all(points.map(async (point) => ({ point, moment: await library.support(video, point) })));
   const [summary, keyPoints] = await Promise.all([borneOut(same ? [] : video.summary), borneOut(video.keyPoints)]);
-  return { summary, keyPoints };
+  return { summary, keyPoints, quotes: isCurated(video) ? [] : await library.telling(video, QUOTES) };
 }
 
 /** What somebody has written of a video; without that, quotes. */
-export async function pointsOf(
-  library: Library,
-  video: Video,
-  { summary, keyPoints }: Written,
-  links: Links,
-): Promise<Content> {
-  if (!isCurated(video)) return tellingQuotes(library, video, links);
+export function pointsOf(video: Video, { summary, keyPoints, quotes }: Written, links: Links): Content {
+  if (!isCurated(video)) return tellingQuotes(quotes, links);
   return [pointsPart('summary', 'Summary', summary, links), pointsPart('points', 'Key points', keyPoints, links)];
 }
 
@@ -54,8 +51,7 @@ function pointItem({ point, moment }: Point, links: Links): Html {
   return html`<li><span dir="auto">${point}</span>${said}</li>`;
 }
 
-async function tellingQuotes(library: Library, video: Video, links: Links): Promise<Html> {
-  const quotes = await library.telling(video, QUOTES);
+function tellingQuotes(quotes: readonly TellingMoment[], links: Links): Html {
   const none = 'Nobody has written a summary of this video.';
   if (quotes.length === 0) return html`<p class="quiet">${none} Nor does it say enough to quote.</p>`;
   // A section's title stands once, above the first quote from it.

@@ -15,11 +15,15 @@ export function drawnCourse(course: Timeline | null, drawer: PageDrawer): Html |
   if (!course) return null;
   const { lanes } = course;
   const { names, track } = drawer.timeline(course);
-  const told = lanes.some(({ look, marks }) => look === 'talk' && marks.length > 0);
+  const talk = lanes.filter(({ look }) => look === 'talk');
+  const hints = [
+    talk.some(({ spans }) => spans.length > 0) && html`Bars are stretches of talk. `,
+    talk.some(({ marks }) => marks.length > 0) && html`<span aria-hidden="true">◇</span> marks what is quoted. `,
+  ];
   return html`<section class="course" aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
 <p class="unseen">A drawing of what the lists below tell: ${lanes.map(({ label }) => label).join(', ')}.</p>
 <div class="timeline">${new Html(names)}${new Html(track)}</div>
-<p class="quiet hint">${told ? html`Bars are stretches of talk, <span aria-hidden="true">◇</span> what is quoted.` : null} A click goes there.</p>
+<p class="quiet hint">${hints}A click goes there.</p>
 </section>`;
 }
 
