@@ -58,7 +58,7 @@ function titleIn(lines: readonly string[]): string | null {
     (line ?? '')
       .replace(/^#{1,3}\s+/u, '')
       .replace(/\\([_*])/gu, '$1')
-      .replace(/ [-–] (?:Transcript|Notes by Gemini)$/u, ''),
+      .replace(/(?: \(\d{4}-\d{2}-\d{2}[^()]{0,40}\))?(?: [-–] (?:Transcript|Notes by Gemini))$/u, ''),
     400,
   );
   return saysNothing(title) ? null : title;

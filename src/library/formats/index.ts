@@ -4,6 +4,7 @@ import { JSON_FORMS, jsonDocument } from './json.ts';
 import { learningLibraryPage } from './page.ts';
 import { pastedTranscript } from './pasted.ts';
 import { refuse } from './refuse.ts';
+import { savedCaptions } from './saved-captions.ts';
 import { sbv } from './sbv.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 import { sidecar } from './sidecar.ts';
@@ -29,6 +30,7 @@ export const READERS: readonly Reader[] = [
   sidecar,
   learningLibraryPage,
   enrichedTranscript,
+  savedCaptions,
   pastedTranscript,
 ];
 
@@ -45,6 +47,7 @@ const FORMATS: readonly string[] = [
   subStation.name,
   table.name,
   pastedTranscript.name,
+  savedCaptions.name,
   sidecar.name,
 ];
 

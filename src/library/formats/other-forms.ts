@@ -8,6 +8,9 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 const PAGE = /^\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype html|html|head|body)[\s>]/iu;
 
+/** Zoom's: `15:01:02 From Ann Lee to Everyone: hello`. */
+const CHAT = /^\s{0,20}(?:\d{4}-\d{2}-\d{2} )?\d{1,2}:\d{2}:\d{2}\s{1,5}From\s{1,3}\S[^\n]{0,200}:/u;
+
 /**
  * Why a file in a known form cannot be read, and what would be right; null where its form is not one of these.
  * @param beginning its first bytes, each as the character of that number
@@ -15,5 +18,7 @@ const PAGE = /^\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype html|html|h
 export function otherForm(beginning: string): string | null {
   if (PAGE.test(beginning))
     return 'this is a web page; save the transcript on it as text (.txt), or its captions (.vtt, .srt)';
+  if (CHAT.test(beginning))
+    return 'this is what was written in a meeting’s chat, not what was said; add the transcript or the captions (.vtt)';
   return OTHERS.find(([begins]) => beginning.startsWith(begins))?.[1] ?? null;
 }

@@ -56,7 +56,7 @@ function cueOf(line: string, columns: readonly string[]): RawCue | null {
   // A drawing is written where words would be.
   const drawn = /\{[^}]{0,200}\\p[1-9]/u.test(said);
   const lines = said
-    .replace(/\{[^{}]{0,2000}\}/gu, '')
+    .replace(/\{[^{}]{0,400}\}/gu, '')
     .replace(/\\[Nn]/gu, '\n')
     .replace(/\\h/gu, ' ');
   return {

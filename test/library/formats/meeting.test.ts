@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { located } from '../../../src/library/documents/identity.ts';
 import { mergeDocuments } from '../../../src/library/documents/merge.ts';
 import { readDocument } from '../../../src/library/formats/index.ts';
-import { MEET } from './page-samples.ts';
-import { read } from './samples.ts';
+import { MEET, SAVED } from './page-samples.ts';
+import { read, refusal } from './samples.ts';
 
 const shown = (text: string) => {
   const { transcript } = read('a.txt', text);
@@ -64,4 +64,19 @@ test('the first five minutes are read where Meet writes no time above them', () 
 test('a list of appointments is no meeting’s transcript', () => {
   const text = 'Plan\n\n0:00\n\nOpening by Ann.\n\n5:00\n\nShe goes on about chips, and about clouds.\n';
   assert.equal(readDocument('a.txt', text).ok, false);
+});
+
+test('captions by the time of day begin with the first words, and are never called exact', () => {
+  assert.deepEqual(shown(SAVED), {
+    cues: ['0 Ann Lee: Hello, everyone. We begin.', '28 Bob Ray: Hi.', '90 Ann Lee: So, chips.'],
+    paced: true,
+  });
+});
+
+test('a meeting’s chat is told from what was said', () => {
+  for (const chat of [
+    '15:01:02\t From  Ann Lee : hello\n15:01:09\t From  Bob : hi\n15:02:09\t From  Bob : bye\n',
+    '10:02:33 From Ann Lee to Everyone:\n\tCan you see my screen?\n10:03:01 From Bob to Everyone:\n\tYes\n',
+  ])
+    assert.match(refusal('chat.txt', chat), /^1: this is what was written in a meeting’s chat, not what was said/u);
 });

@@ -90,10 +90,23 @@ Meeting ended after 00:12:04 👋
 This editable transcript was computer generated and might contain errors. People can also change the text after it was created.
 `;
 
+/** As Zoom saves captions on a computer: by the time of day. */
+export const SAVED = `[Ann Lee] 23:59:30
+Hello, everyone.
+We begin.
+
+[Bob Ray] 23:59:58
+Hi.
+
+[Ann Lee] 00:01:00
+So, chips.
+`;
+
 /** Every one by the name of a file that holds it. */
 export const PAGES: Readonly<Record<string, string>> = {
   'listed.md': LISTED,
   'page.txt': PODCAST_PAGE,
   'meeting.txt': MEETING,
   'meet.txt': MEET,
+  'saved.txt': SAVED,
 };
