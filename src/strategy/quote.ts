@@ -1,7 +1,7 @@
 import { type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { boundariesOf } from './boundaries.ts';
-import { type Token, tokenIn, tokensOf } from './tokens.ts';
+import { type Token, tokenIn } from './tokens.ts';
 
 /** A quote of fewer characters says too little, one of more is not read in a chat. */
 export const QUOTE = { least: 60, most: 240 } as const;
@@ -114,7 +114,7 @@ export function quoteAround(video: Video, thoughts: readonly WordSpan[], at: Wor
 
 /** The part of a long stretch that holds the match, between points where something begins. */
 function within(words: readonly Word[], stretch: WordSpan, at: WordSpan, room: number): WordSpan {
-  const odds = boundariesOf(tokensOf(words.slice(stretch.from, stretch.to)), [], []);
+  const odds = boundariesOf(words.slice(stretch.from, stretch.to).map(tokenIn), [], []);
   const score = (word: number) => (word >= stretch.to ? 5 : (odds[word - stretch.from] ?? 0));
   const length = Math.min(room, Math.max(at.to - at.from, 1));
   const spare = room - length;
