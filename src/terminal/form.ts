@@ -51,7 +51,7 @@ export function correct(form: Form, values: Values, terminal: Terminal, signal?:
       say(`${harmless(field.label)}: ${harmless(shownIn(field, values[field.name] ?? ''))}`, index + 1);
     }
     for (;;) {
-      const typed = await ask('Number (Enter leaves it): ');
+      const typed = await ask('Number of the field (Enter leaves the form): ');
       if (typed === null || typed.trim() === '') return null;
       const field = /^\d{1,2}$/u.test(typed.trim()) ? form.fields[Number(typed) - 1] : undefined;
       if (!field) {

@@ -145,9 +145,9 @@ test('of what is refused in the end only the field that was wrong is asked for a
   await person.type('tea\n', /Note \[no sugar\]: $/u);
   await person.type('shaken\n', /With \[1,3\]: $/u);
   await person.type('2\n', /Size \[1\]: $/u);
-  const refused = await person.type('2\n', /leaves it\): $/u);
+  const refused = await person.type('2\n', /leaves the form\): $/u);
   assert.match(refused, /Nothing is shaken here\.[\s\S]*1\. What: tea\s+2\. Note: shaken\s+3\. With: 2\s+4\. Size: 2/u);
-  assert.match(await person.type('9\n', /leaves it\): $/u), /Type a number from 1 to 4\./u);
+  assert.match(await person.type('9\n', /leaves the form\): $/u), /Type a number from 1 to 4\./u);
   await person.type('2\n', /Note \[shaken\]: $/u);
   const done = await person.type('stirred\n', /Ordered[\s\S]*› $/u);
   const args = { table: '7', what: 'tea', note: 'stirred', with: 'foam', size: 'large' };
@@ -162,7 +162,7 @@ test('a refused form can be left as it is', async (t) => {
   await person.type('tea\n', /Note \[no sugar\]: $/u);
   await person.type('shaken\n', /With \[1,3\]: $/u);
   await person.type('\n', /Size \[1\]: $/u);
-  await person.type('\n', /leaves it\): $/u);
+  await person.type('\n', /leaves the form\): $/u);
   await person.type('\n', /Left as it was\.[\s\S]*› $/u);
   await person.leave();
 });
