@@ -37,7 +37,7 @@ type Said = z.infer<typeof Response>;
  */
 export const deepgram: JsonForm = {
   name: 'Deepgram JSON',
-  about: 'Deepgram’s with `results`',
+  about: 'Deepgram’s answers',
   recognises: (top) =>
     typeof top['results'] === 'object' &&
     top['results'] !== null &&

@@ -43,7 +43,7 @@ export const JSON_FORMS: readonly JsonForm[] = [
 /** Any JSON document: YouTube's captions, yt-dlp's information, what Whisper, Deepgram and other recognisers write. */
 export const jsonDocument: Reader = {
   name: 'JSON',
-  about: `JSON (.json: ${JSON_FORMS.map(({ about }) => about).join('; ')})`,
+  about: `JSON (.json, .jsonl: ${JSON_FORMS.map(({ about }) => about).join(', ')})`,
   extensions: ['.json', '.jsonl', '.json3'],
   recognises: (_, text) => /^\s{0,200}(?:\{\s{0,200}["}]|\[\s{0,200}[{\]])/u.test(text),
   read(_, text) {

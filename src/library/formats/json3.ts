@@ -17,7 +17,7 @@ const Event = z.object({ tStartMs: z.number().optional(), segs: z.array(Piece).o
  */
 export const json3: JsonForm = {
   name: 'YouTube json3',
-  about: 'YouTube captions with `events`',
+  about: 'YouTube’s captions',
   recognises: (top) => Array.isArray(top['events']) && !('segments' in top),
   read(top, lineOf) {
     const events = Array.isArray(top['events']) ? top['events'] : [];

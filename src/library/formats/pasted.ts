@@ -18,7 +18,8 @@ const HEAD = 40;
  */
 export const pastedTranscript: Reader = {
   name: 'pasted transcript',
-  about: 'a transcript with times (.txt, .md: a time on its own line, `[00:12:34] Name: words` or `Name 00:12:34`)',
+  about:
+    'a transcript with times (.txt, .md, .docx: a time on its own line, `[00:12:34] Name: words` or `Name 00:12:34`)',
   extensions: [],
   recognises: (_, text) => !opensFrontMatter(text) && timedLinesIn(text) !== null,
   read,

@@ -66,7 +66,7 @@ const Part = z.record(z.string(), z.unknown()).transform((fields, context): Part
  */
 export const timedParts: JsonForm = {
   name: 'JSON with timed parts',
-  about: 'any list of parts with `start` (seconds) and `text`, maybe `speaker`',
+  about: 'any list of parts with `start`, `text` and maybe `speaker`',
   recognises: (top) => found(top) !== null,
   read(top, lineOf) {
     const { list, key, around } = found(top) ?? { list: [], key: '', around: top };

@@ -42,7 +42,7 @@ const Result = z.object({
  */
 export const whisper: JsonForm = {
   name: 'Whisper JSON',
-  about: 'Whisper’s with `segments`',
+  about: 'those of Whisper and its kin',
   recognises: (top) =>
     Array.isArray(top['segments'])
       ? !timedParts.recognises(top) || top['segments'].slice(0, 20).some((part) => Segment.safeParse(part).success)
@@ -78,7 +78,7 @@ const CppResult = z.object({ language: z.string().nullish() }).nullish().catch(n
 /** What whisper.cpp writes (`-oj`): pieces with offsets in ms, or times as in SRT. */
 export const whisperCpp: JsonForm = {
   name: 'whisper.cpp JSON',
-  about: 'whisper.cpp’s with `transcription`',
+  about: 'whisper.cpp’s',
   recognises: (top) => Array.isArray(top['transcription']),
   read(top, lineOf) {
     const pieces = Array.isArray(top['transcription']) ? top['transcription'] : [];
