@@ -118,10 +118,13 @@ export interface MatchExpression {
   readonly scope?: VideoScope;
   /** Only where one of these speaks. */
   readonly speakers?: readonly string[];
-  /** Whether to rank by BM25, which takes time by how often the parts are said; true when left out. */
+  /** Passages up to which all that match are given, unranked, the latest first; none when left out. */
+  readonly all?: number;
+  /**
+   * Whether the best are given, by BM25, which takes time by how often the parts are said, or the latest; true when left
+   * out.
+   */
   readonly ranked?: boolean;
-  /** Only among so many passages, the last ones that were taken in: bounds the work of a question that matches most. */
-  readonly among?: number;
 }
 
 /** A passage that matched, with its search terms. */

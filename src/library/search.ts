@@ -71,13 +71,8 @@ export async function search(
   };
   const { excluded } = question;
   const ask = async (some: readonly Part[], combine: MatchExpression['combine']) => {
-    const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined });
-    const expression = { parts: waysOf(some), combine, excluded, ...scope };
-    if (how.ranked) return store.rank({ ...expression, ranked: true }, LOOKED_AT);
-    // The oldest come first: where there are more than are looked at, the latest are asked for instead.
-    const found = how.scanned ? await store.rank({ ...expression, ranked: false }, LATEST) : [];
-    if (how.scanned && found.length < LATEST) return found;
-    return store.rank({ ...expression, ranked: false, among: how.among }, LOOKED_AT);
+    const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined, player });
+    return store.rank({ parts: waysOf(some), combine, excluded, ...scope, ...how }, LOOKED_AT);
   };
   const all = await ask(parts, 'all');
   if (all.length > 0 || parts.length < 2) return found(all, true);
@@ -124,26 +119,30 @@ function waysOf(parts: readonly Part[]): MatchExpression['parts'] {
 }
 
 /**
- * Whether BM25 is worth its time: it is not where all that is likely to match is looked at closely anyway, nor where the
- * parts are so frequent that it would take long and tell little. Then whether it can be afforded to look everywhere, and
- * among how many of the latest passages as many are likely to match as are looked at.
+ * Whether BM25 is worth its time, and up to how many matches all are looked at instead. Where the parts are so frequent that
+ * it would take long and tell little, the latest are looked at.
  */
 function howToRank(
   parts: readonly Part[],
   combine: MatchExpression['combine'],
-  { vocabulary, passages, within }: Pick<Searched, 'vocabulary' | 'passages'> & { readonly within: boolean },
-): { readonly ranked: boolean; readonly scanned: boolean; readonly among: number } {
+  {
+    vocabulary,
+    passages,
+    within,
+    player,
+  }: Pick<Searched, 'vocabulary' | 'passages'> & {
+    readonly within: boolean;
+    readonly player: string | null;
+  },
+): Pick<MatchExpression, 'all' | 'ranked'> {
   const said = parts.map((part) => standsIn(part, vocabulary));
   const sum = said.reduce((all, each) => all + each, 0);
   const [rarest = 0, ...others] = [...said].sort((a, b) => a - b);
   const chance = (each: number) => Math.min(1, (TOGETHER * each) / Math.max(1, passages));
   const matching = combine === 'any' ? sum : others.reduce((expected, each) => expected * chance(each), rarest);
-  // No more than these can match, wherever it is looked.
-  const most = combine === 'any' ? sum : rarest;
-  const few = most < LOOKED_AT || (combine === 'all' && parts.length > 1 && matching <= FEW && !within);
-  return {
-    ranked: !few && (within || matching + SAID_IN * sum <= BUDGET),
-    scanned: few || (combine === 'all' && parts.length > 1 && sum <= SCANNED),
-    among: Math.ceil((passages * LOOKED_AT) / Math.max(1, matching)),
-  };
+  // BM25 does not know whom a talk is about: the more are looked at, the more is found that is about the player.
+  const all = player !== null ? LATEST : parts.length > 1 ? FEW : LOOKED_AT;
+  if (within || matching + SAID_IN * sum <= BUDGET) return { ranked: true, all };
+  if (combine === 'all' && parts.length > 1 && sum <= SCANNED) return { ranked: false, all: LATEST };
+  return { ranked: false };
 }

@@ -1,14 +1,13 @@
-import type { Excerpt, LibraryStore, MatchExpression, RankedPassage, VideoHead } from '../core/store.ts';
+import type { Excerpt, LibraryStore, RankedPassage, VideoHead } from '../core/store.ts';
 import type { Database } from './database.ts';
 import { matchText } from './match.ts';
+import { RANKED_COLUMNS, ranking } from './rank.ts';
 import * as rows from './rows.ts';
 import { joinedSaid } from './said.ts';
 import { idsIn } from './scope.ts';
 
 /** Heads of videos that are kept as they were last read, by their text: answers come from the same few again and again. */
 const KEPT_HEADS = 500;
-
-const COLUMNS = 'p.rowid, p.video_id, p.date, p.from_word, p.to_word, p.terms, p.sketch';
 
 /** What is asked of the passages. */
 export function passageReads(
@@ -18,10 +17,6 @@ export function passageReads(
   const bounds = database.prepare(
     'SELECT (SELECT min(rowid) FROM passages) AS low, (SELECT max(rowid) FROM passages) AS high',
   );
-  const from = `SELECT ${COLUMNS} FROM passage_terms t JOIN passages p ON p.rowid = t.rowid WHERE passage_terms MATCH ?`;
-  const ranked = database.prepare(`${from} ORDER BY t.rank LIMIT ?`).raw();
-  const unranked = database.prepare(`${from} AND t.rowid > ? ORDER BY t.rowid LIMIT ?`).raw();
-  const rankedBetween = database.prepare(`${from} AND t.rowid BETWEEN ? AND ? ORDER BY t.rank LIMIT ?`).raw();
   const ends = database.prepare(
     'SELECT (SELECT min(rowid) FROM passages WHERE video_id = @id) AS low, (SELECT max(rowid) FROM passages WHERE video_id = @id) AS high',
   );
@@ -39,7 +34,7 @@ export function passageReads(
   const oneBetween = database
     .prepare('SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1')
     .pluck();
-  const byKey = database.prepare(`SELECT ${COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
+  const byKey = database.prepare(`SELECT ${RANKED_COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
 
   const treatment = database
     .prepare(
@@ -66,11 +61,7 @@ export function passageReads(
   }
 
   return {
-    async rank(expression, limit) {
-      const match = matchText(expression);
-      if (match === null) return [];
-      return withScope(expression, match, limit).map(rows.toRanked);
-    },
+    rank: ranking(database),
     async excerpts(around) {
       return around.map(excerpt);
     },
@@ -116,24 +107,4 @@ export function passageReads(
       return low === null || high === null ? 0 : high - low + 1;
     },
   };
-
-  function withScope(
-    { scope, ranked: byRank = true, among }: MatchExpression,
-    match: string,
-    limit: number,
-  ): readonly unknown[] {
-    const [id, ...more] = scope?.ids ?? [];
-    if (scope && id !== undefined && more.length === 0) {
-      const { low, high } = rows.boundsRow.parse(ends.get({ id }));
-      if (low === null || high === null) return [];
-      if (Object.keys(scope).length === 1) return rankedBetween.all(match, low, high, limit);
-    }
-    const ids = scope ? idsIn(scope) : null;
-    const after = among === undefined ? 0 : (rows.boundsRow.parse(bounds.get()).high ?? 0) - among;
-    if (!ids) return byRank ? ranked.all(match, limit) : unranked.all(match, after, limit);
-    return database
-      .prepare(`${from} AND p.video_id IN (${ids.text}) ORDER BY ${byRank ? 't.rank' : 't.rowid'} LIMIT ?`)
-      .raw()
-      .all(match, ...ids.values, limit);
-  }
 }
