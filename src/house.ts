@@ -115,7 +115,8 @@ export async function noteLibrary(
   if (before !== null && before !== folder) {
     log.warn({ before, now: folder }, 'this data folder held another library, which is replaced; see DATA_DIR');
   }
-  await digest.keepNote(LIBRARY_NOTE, folder);
+  // Nothing is written that is there already: what was read is answered from even where the disk is full.
+  if (before !== folder) await digest.keepNote(LIBRARY_NOTE, folder);
   return before === folder;
 }
 
