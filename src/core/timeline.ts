@@ -26,6 +26,8 @@ export interface Timeline {
   /** The times were worked out, and are shown as such. */
   readonly estimated: boolean;
   readonly lanes: readonly TimelineLane[];
+  /** The second that it is to point at; none when left out. */
+  readonly at?: number;
 }
 
 /** Draws for pages as well, which can be pointed at. */

@@ -27,9 +27,10 @@ export function sound(picture: Picture): Picture {
 }
 
 /** The timeline with every number one that can be drawn. */
-export function soundTimeline({ duration, estimated, lanes }: Timeline): Timeline {
+export function soundTimeline({ duration, estimated, lanes, at }: Timeline): Timeline {
   return {
     ...{ duration: drawable(duration), estimated },
+    ...(at === undefined ? {} : { at: drawable(at) }),
     lanes: lanes.map((lane) => ({
       ...lane,
       spans: lane.spans.map((span) => ({

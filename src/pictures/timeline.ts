@@ -17,14 +17,17 @@ const NAMES = 112;
  * The course of a video, as wide as there is room beside the names of its rows: places along it are shares of the width,
  * so that letters, bars and marks keep their size on a phone.
  */
-export function drawTimeline({ duration, estimated, lanes }: Timeline): { readonly names: Svg; readonly track: Svg } {
+export function drawTimeline({ duration, estimated, lanes, at }: Timeline): {
+  readonly names: Svg;
+  readonly track: Svg;
+} {
   const end = Math.max(1, duration);
-  const x = (seconds: number) => share(Math.min(1, Math.max(0, seconds / end)));
+  const x = (seconds: number) => percent(shareOf(seconds, end));
   const height = lanes.length * ROW + AXIS;
   const names = lanes.flatMap(({ label: name }, index) =>
     nameLabel(name, NAMES - 6, { x: 0, middle: index * ROW + ROW / 2, fill: PAGE.ink }),
   );
-  const rows = lanes.flatMap((lane, index) => rowOf(lane, index * ROW + ROW / 2, x, PAGE));
+  const rows = lanes.flatMap((lane, index) => rowOf(lane, { middle: index * ROW + ROW / 2, end, theme: PAGE }));
   const axis = ticks(end).map((second) => {
     const anchor = second === 0 ? 'start' : second / end > 0.94 ? 'end' : 'middle';
     const shown = second > 0 && estimated ? `≈${clock(second)}` : clock(second);
@@ -37,7 +40,10 @@ export function drawTimeline({ duration, estimated, lanes }: Timeline): { readon
   // Where the video is, as long as it plays: the page's script moves it.
   const head = element(
     'svg',
-    { class: 'playhead', x: 0, overflow: 'visible', 'data-end': String(end), display: 'none' },
+    {
+      ...{ class: 'playhead', x: x(at ?? 0), overflow: 'visible', 'data-end': String(end) },
+      ...(at === undefined ? { display: 'none' } : {}),
+    },
     [element('rect', { x: -1, y: 0, width: 2, height: height - AXIS, fill: PAGE.ink })],
   );
   return {
@@ -52,22 +58,23 @@ function drawing(name: string, width: number | string, height: number, inside: r
 
 function rowOf(
   { look, spans, marks }: TimelineLane,
-  middle: number,
-  x: (seconds: number) => string,
-  theme: Theme,
+  { middle, end, theme }: { middle: number; end: number; theme: Theme },
 ): readonly Svg[] {
   const bar = (attributes: Readonly<Record<string, string | number>>) =>
     element('rect', { y: middle - BAR / 2, height: BAR, rx: 3, ...attributes });
   return [
     ...(look === 'talk' ? [bar({ x: 0, y: middle - THIN / 2, width: '100%', height: THIN, fill: theme.faint })] : []),
     ...spans.map((span) => {
-      const width = `${Math.max(0, Number.parseFloat(x(span.end)) - Number.parseFloat(x(span.start)))}%`;
+      const from = shareOf(span.start, end);
+      const width = percent(Math.max(0, shareOf(span.end, end) - from));
       const fill = look === 'talk' ? theme.accent : theme.faint;
       // The ground's colour around each parts it from the next, and keeps the shortest in sight.
-      return leading(span, [bar({ x: x(span.start), width, fill, stroke: look === 'talk' ? fill : 'var(--ground)' })]);
+      return leading(span, [bar({ x: percent(from), width, fill, stroke: look === 'talk' ? fill : 'var(--ground)' })]);
     }),
     ...marks.map((mark) =>
-      element('svg', { x: x(mark.at), y: middle, overflow: 'visible' }, [leading(mark, [diamond(theme)])]),
+      element('svg', { x: percent(shareOf(mark.at, end)), y: middle, overflow: 'visible' }, [
+        leading(mark, [diamond(theme)]),
+      ]),
     ),
   ];
 }
@@ -84,7 +91,11 @@ function diamond({ ink }: Theme): Svg {
   return element('path', { d: 'M0 -7 l7 7 l-7 7 l-7 -7 z', fill: 'var(--ground)', stroke: ink, 'stroke-width': 1.5 });
 }
 
+function shareOf(seconds: number, end: number): number {
+  return Math.min(1, Math.max(0, seconds / end));
+}
+
 /** A share of the width, to a hundredth of a percent. */
-function share(part: number): string {
+function percent(part: number): string {
   return `${Math.round(part * 10_000) / 100}%`;
 }

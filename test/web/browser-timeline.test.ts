@@ -82,3 +82,14 @@ test('times that were worked out are marked on the drawing, and play from early 
   }).map((link) => link.textContent)`);
   assert.deepEqual(late, []);
 });
+
+test('a page that opens on a second shows on the drawing where that is, before anything plays', browser, async (t) => {
+  const { url } = await servePages(t);
+  const { page } = await openPage(t, { javaScriptEnabled: false });
+  await page.goto(`${url}/v/${SEED}`);
+  assert.equal(await page.locator('.playhead').isVisible(), false);
+  await page.goto(`${url}/v/${SEED}?t=263`);
+  const head = page.locator('.playhead');
+  assert.ok(await head.isVisible());
+  assert.equal(await head.getAttribute('x'), '38.51%');
+});

@@ -48,7 +48,7 @@ ${momentPart(video, place, url)}
 <p class="tools">${copyButton(said ? 'Copy quote for Slack or Discord' : 'Copy for Slack or Discord', forChat(video, said, url))}
 <span class="unseen" role="status"></span></p></div></div>
 <div class="body" data-video="${whole.video(video.id)}">
-${drawnCourse(course, site.drawer)}
+${drawnCourse(course, opens?.seconds, site.drawer)}
 ${pointsOf(video, written, links)}
 ${sectionsOf(video)}
 ${playersOf(video, told, links)}

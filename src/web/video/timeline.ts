@@ -10,11 +10,12 @@ import { toldIn } from '../told.ts';
 /**
  * The course of a video as a drawing in which everything leads to its second. It is for the mouse: the sections, points
  * and players stand below it as lists, whose links the keyboard and a screen reader reach.
+ * @param at the second on which the page opens, if it does on one
  */
-export function drawnCourse(course: Timeline | null, drawer: PageDrawer): Html | null {
+export function drawnCourse(course: Timeline | null, at: number | undefined, drawer: PageDrawer): Html | null {
   if (!course) return null;
   const { lanes } = course;
-  const { names, track } = drawer.timeline(course);
+  const { names, track } = drawer.timeline(at === undefined ? course : { ...course, at });
   const talk = lanes.filter(({ look }) => look === 'talk');
   const hints = [
     talk.some(({ spans }) => spans.length > 0) && html`Bars are stretches of talk. `,
