@@ -23,6 +23,7 @@ export function openDatabase(folder: string | null, notices: string[] = []): Dat
   if (folder === null) return opened(':memory:');
   const file = join(folder, FILE);
   assertWritable(folder, file);
+  assertNotNewer(file);
   try {
     if (!isMarkedDamaged(file)) return opened(file);
     notices.push(salvage(file, opened));
@@ -60,6 +61,32 @@ function assertWritable(folder: string, file: string): void {
   }
 }
 
+/**
+ * Looks at the schema's number without a right to write: whoever may write, and is the last to close a database, moves
+ * what its log holds into it.
+ */
+function assertNotNewer(file: string): void {
+  if (!existsSync(file)) return;
+  let database: Database | null = null;
+  try {
+    database = new Sqlite(file, { readonly: true, timeout: PATIENCE });
+    refuseNewer(versionOf(database), file);
+  } catch (error) {
+    // What else is wrong with it shows when it is opened.
+    if (error instanceof OperatorError) throw error;
+  } finally {
+    database?.close();
+  }
+}
+
+function refuseNewer(version: number, file: string): void {
+  if (version <= MIGRATIONS.length) return;
+  throw new OperatorError(
+    `${file} was written by a newer Cuepoint (schema ${version}; this one knows ${MIGRATIONS.length}). ` +
+      'Nothing was changed. Start the newer version, or name another folder in DATA_DIR.',
+  );
+}
+
 /** Level by level: Node's own recursive way never ends where a folder is there that takes none, such as `/proc`. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -70,12 +97,7 @@ function makeFolder(folder: string): void {
 /** Each step is one transaction, so that a process killed half way leaves the last whole schema behind. */
 function migrate(database: Database, file: string): void {
   const version = versionOf(database);
-  if (version > MIGRATIONS.length) {
-    throw new OperatorError(
-      `${file} was written by a newer Cuepoint (schema ${version}; this one knows ${MIGRATIONS.length}). ` +
-        'Nothing was changed. Start the newer version, or name another folder in DATA_DIR.',
-    );
-  }
+  refuseNewer(version, file);
   for (const [index, step] of MIGRATIONS.entries()) {
     // The version is read again with the write lock held: another process may have taken the step meanwhile.
     const apply = database.transaction(() => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Sqlite from 'better-sqlite3';
@@ -231,4 +231,22 @@ test('a database that a newer program wrote is refused by every task, and left a
   assert.throws(() => openStores(dataDir), /newer Cuepoint/u);
   assert.deepEqual(readFileSync(file), before);
   assert.equal(statSync(file).mtimeMs, written);
+});
+
+test('what a newer program has written and not yet moved into its database stays where it is', async (t) => {
+  const [dataDir, left] = [await filled(t, talks(t, 1)), temporaryFolder(t)];
+  const newer = new Sqlite(join(dataDir, 'cuepoint.db'));
+  newer.pragma('user_version = 999');
+  newer.exec('CREATE TABLE of_tomorrow (day TEXT)');
+  // As it is when the newer program was killed.
+  const files = ['cuepoint.db', 'cuepoint.db-wal'];
+  for (const file of files) copyFileSync(join(dataDir, file), join(left, file));
+  newer.close();
+  const before = files.map((file) => readFileSync(join(left, file)));
+  assert.ok((before[1]?.length ?? 0) > 0, 'something is not yet moved');
+  assert.throws(() => openStores(left), /newer Cuepoint/u);
+  assert.deepEqual(
+    files.map((file) => readFileSync(join(left, file))),
+    before,
+  );
 });
