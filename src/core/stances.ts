@@ -33,22 +33,33 @@ export interface Difference {
 }
 
 /** The stance that a quote takes on a player; null where the words leave any doubt, or where it takes several. */
-export function stanceOf(quote: string, { name, aliases }: Player): Stance | null {
-  // What is said of a product or of its people need not hold of the player.
-  const spellings = new Set([name, ...aliases.filter((alias) => isSpelling(alias, name))]);
+export function stanceOf(quote: string, player: Player): Stance | null {
+  const names = namesOf(player);
   const found: Stance[] = [];
   for (const sentence of quote.slice(0, 2_000).split(/(?<=[.!?…])\s+/u)) {
     if (sentence.includes('?')) continue;
     const words = wordsOf(sentence);
     if (words.some((word) => CONTRASTS.has(word))) return null;
-    for (const alias of spellings) {
-      const named = wordsOf(alias);
+    for (const named of names) {
       for (const at of placesOf(words, named)) found.push(...stancesAt(words, at, at + named.length));
     }
   }
   const [first] = found;
   const one = first && found.every(({ about, yes }) => about === first.about && yes === first.yes);
   return one ? first : null;
+}
+
+/** A player has one stance or another in each of its claims: its names are taken apart once. */
+const NAMES = new WeakMap<Player, readonly (readonly string[])[]>();
+
+/** The words of each name of a player. What is said of a product or of its people need not hold of the player. */
+function namesOf(player: Player): readonly (readonly string[])[] {
+  const known = NAMES.get(player);
+  if (known) return known;
+  const { name, aliases } = player;
+  const names = [...new Set([name, ...aliases.filter((alias) => isSpelling(alias, name))])].map(wordsOf);
+  NAMES.set(player, names);
+  return names;
 }
 
 function isSpelling(alias: string, name: string): boolean {
