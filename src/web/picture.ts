@@ -21,13 +21,14 @@ export function versionOf({ picture }: Pick<Pictured, 'picture'>): string {
 }
 
 /** A video's strip as a PNG, for links that are pasted into a chat. Works after a restart, and on another replica. */
-export function stripPicture({ library, drawer, links }: Site): Handler {
+export function stripPicture(site: Site): Handler {
+  const { library, drawer, links } = site;
   return async (request) => {
     const { id, file } = request.params;
     const video = await library.video(String(id));
     if (!video || !/^[0-9a-f]{16}\.png$/u.test(String(file))) return null;
     const told = (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown);
-    const strip = await videoStrip(library, video, told);
+    const strip = await videoStrip(site, video, told);
     if (!strip) return null;
     const version = versionOf(strip);
     if (file !== `${version}.png`) return { status: 302, body: '', location: links.strip(video.id, version) };

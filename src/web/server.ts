@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import type { Assets } from './assets.ts';
 import type { HostCheck } from './hosts.ts';
 import { html } from './html.ts';
+import { sendText } from './packed.ts';
 import type { Site } from './site.ts';
 
 /** Requests that one address may make in a minute: more than a reader's, who searches as they type. */
@@ -64,11 +65,11 @@ export function createPages(routes: Routes, parts: ServerParts): RequestListener
     if (answersTo(request.headers.host)) return next();
     response.status(421).type('text').send(MISDIRECTED);
   });
-  app.get('/assets/:version/:name', (request, response, next) => {
+  app.get('/assets/:version/:name', async (request, response, next) => {
     const asset = assets.get(String(request.params['name']));
     if (!asset) return next();
     const lasting = request.params['version'] === assets.version;
-    response.set('Cache-Control', cacheControl(lasting)).type(asset.type).send(asset.body);
+    await sendText(response.set('Cache-Control', cacheControl(lasting)).type(asset.type), asset.body);
   });
   app.use(
     rateLimit({
@@ -89,19 +90,19 @@ export function createPages(routes: Routes, parts: ServerParts): RequestListener
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status === 500) log.error({ err: error }, 'a page could not be made');
-    problem(response, status, status === 500 ? 'Sorry, that went wrong on our side.' : 'That cannot be read.');
+    return problem(response, status, status === 500 ? 'Sorry, that went wrong on our side.' : 'That cannot be read.');
   });
 
-  function problem(response: Response, status: number, message: string): void {
+  function problem(response: Response, status: number, message: string): Promise<void> {
     const main = html`<h1>${message}</h1><p><a href="${site.links.library()}">Back to the library</a></p>`;
-    send(response, site.page({ title: message, about: message, main }, status));
+    return send(response, site.page({ title: message, about: message, main }, status));
   }
 
   function onlyFor(allowed: string, methods: readonly string[]) {
     return (request: Request, response: Response, next: NextFunction) => {
       if (methods.includes(request.method)) return next();
       response.set('Allow', allowed);
-      problem(response, 405, 'This page can only be read.');
+      return problem(response, 405, 'This page can only be read.');
     };
   }
 
@@ -135,15 +136,16 @@ function answered(handler: Handler) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const answer = await handler(request);
     if (answer === null) return next();
-    send(response, answer);
+    await send(response, answer);
   };
 }
 
-function send(response: Response, answer: Answer): void {
+async function send(response: Response, answer: Answer): Promise<void> {
   const { status = 200, body = '', type = 'html', lasting = false, location } = answer ?? {};
   if (location !== undefined) response.location(location);
   response.status(status).type(type).set('Cache-Control', cacheControl(lasting));
-  response.send(typeof body === 'string' ? body : Buffer.from(body));
+  if (typeof body === 'string') await sendText(response, body);
+  else response.send(Buffer.from(body));
 }
 
 function cacheControl(lasting: boolean): string {

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
-import type { Library } from '../core/library.ts';
+import type { Library, TellingMoment } from '../core/library.ts';
 import type { PageDrawer } from '../core/timeline.ts';
+import type { Video } from '../core/video.ts';
 import type { Content } from './html.ts';
 import { layout, type PageParts } from './layout.ts';
 import { type Links, linksFrom } from './links.ts';
@@ -10,6 +11,8 @@ import type { Answer } from './server.ts';
 export interface Site {
   readonly library: Library;
   readonly drawer: PageDrawer;
+  /** What a video says best, from beginning to end; looked for once for as long as the library hands out the same video. */
+  quotes(video: Video): Promise<readonly TellingMoment[]>;
   /** From one page to another. */
   readonly links: Links;
   /** For what leaves the site: whole URLs, below the public one or else the host that was asked. */
@@ -36,10 +39,25 @@ export function createSite({ library, drawer, publicUrl, version, tries }: SiteP
   return {
     library,
     drawer,
+    quotes: quotesOf(library),
     links,
     absolute: (request) => linksFrom(publicUrl ?? originOf(request), version),
     page,
     missing: (title, main) => page({ title, about: title, main }, 404),
+  };
+}
+
+/** Quotes of a video that stand in for a text which nobody has written. */
+const QUOTES = 6;
+
+/** To weigh a talk of hours takes tenths of a second. */
+function quotesOf(library: Library): Site['quotes'] {
+  const known = new WeakMap<Video, Promise<readonly TellingMoment[]>>();
+  return (video) => {
+    const found = known.get(video) ?? library.telling(video, QUOTES);
+    known.set(video, found);
+    found.catch(() => known.delete(video));
+    return found;
   };
 }
 

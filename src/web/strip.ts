@@ -1,13 +1,11 @@
-import type { Library } from '../core/library.ts';
 import { shorten } from '../core/phrasing.ts';
 import type { StripPicture } from '../core/picture.ts';
 import { type Pictured, stripOf } from '../core/pictured.ts';
 import type { Breakdown } from '../core/strategy.ts';
 import { clock, shownTime } from '../core/time.ts';
 import type { Video } from '../core/video.ts';
+import type { Site } from './site.ts';
 
-/** Quotes that are marked where nobody's game is told. */
-const QUOTES = 12;
 /** Quotes that are told in words, and characters of each. */
 const TOLD = { most: 3, long: 80 };
 
@@ -18,13 +16,13 @@ const TOLD = { most: 3, long: 80 };
  * @returns null when it says too little for either
  */
 export async function videoStrip(
-  library: Library,
+  site: Pick<Site, 'quotes'>,
   video: Video,
   told: readonly Breakdown[],
 ): Promise<Pictured<StripPicture> | null> {
   const strip = stripOf(video, told);
   if (strip) return strip;
-  const quotes = await library.telling(video, QUOTES);
+  const quotes = await site.quotes(video);
   if (quotes.length === 0) return null;
   const { duration, timing } = video;
   const marks = quotes.map(({ start, section }) => ({ at: start, label: section ?? 'Quote' }));

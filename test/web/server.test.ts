@@ -183,3 +183,22 @@ test('a port that is taken is said, with what to do about it; stopping what neve
   await second.stop();
   assert.equal(first.name, `Pages (${first.url()})`);
 });
+
+test('what is long is sent packed to who takes it so, and as it is to who does not', async (t) => {
+  const { get, url } = await servePages(t);
+  for (const path of [`/v/${SEED}`, '/players', '/']) {
+    const packed = await fetch(url + path, { headers: { 'accept-encoding': 'br;q=0.1, gzip' } });
+    assert.equal(packed.headers.get('content-encoding'), 'gzip', path);
+    assert.match(packed.headers.get('vary') ?? '', /Accept-Encoding/u);
+    const plain = await get(path);
+    assert.equal(plain.headers['content-encoding'], undefined);
+    assert.match(plain.headers['vary'] ?? '', /Accept-Encoding/u);
+    assert.equal(await packed.text(), plain.body);
+    const refused = await get(path, { headers: { 'accept-encoding': 'gzip;q=0' } });
+    assert.equal(refused.headers['content-encoding'], undefined);
+  }
+  const [, style = ''] = /href="(\/assets\/[^"]+style\.css)"/u.exec((await get('/')).body) ?? [];
+  const asset = await fetch(url + style);
+  assert.equal(asset.headers.get('content-encoding'), 'gzip');
+  assert.match(await asset.text(), /^:root \{/u);
+});

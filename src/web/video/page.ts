@@ -30,8 +30,8 @@ export function videoPage(site: Site): Handler {
     const place = await placeIn(request, video, library);
     if (place.kind === 'none') return unknownSecond(site, video, place.asked);
     const told = (await discussedPlayers(library, video)).map(({ breakdown }) => breakdown);
-    const strip = await videoStrip(library, video, told);
-    const written = await writtenOf(library, video);
+    const strip = await videoStrip(site, video, told);
+    const written = await writtenOf(site, video);
     const course = courseOf(video, written, told, links);
     const whole = site.absolute(request);
     const opens = place.kind === 'moment' ? place : null;

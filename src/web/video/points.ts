@@ -1,13 +1,11 @@
 import { isCurated } from '../../core/curated.ts';
-import type { Library, TellingMoment } from '../../core/library.ts';
+import type { TellingMoment } from '../../core/library.ts';
 import type { Moment } from '../../core/moment.ts';
 import type { Video } from '../../core/video.ts';
 import { type Content, type Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
 import { quoteOf, timeLink } from '../quote.ts';
-
-/** Quotes that stand in for a text that nobody has written. */
-const QUOTES = 6;
+import type { Site } from '../site.ts';
 
 /** What somebody has written of a video, and the moment that bears it out; null where none does. */
 export interface Point {
@@ -24,12 +22,12 @@ export interface Written {
 }
 
 /** What is written of a video, each point with its moment; a summary that says no more than the points is left out. */
-export async function writtenOf(library: Library, video: Video): Promise<Written> {
+export async function writtenOf({ library, quotes }: Pick<Site, 'library' | 'quotes'>, video: Video): Promise<Written> {
   const same = video.summary.join('\n') === video.keyPoints.join('\n');
   const borneOut = (points: readonly string[]) =>
     Promise.all(points.map(async (point) => ({ point, moment: await library.support(video, point) })));
   const [summary, keyPoints] = await Promise.all([borneOut(same ? [] : video.summary), borneOut(video.keyPoints)]);
-  return { summary, keyPoints, quotes: isCurated(video) ? [] : await library.telling(video, QUOTES) };
+  return { summary, keyPoints, quotes: isCurated(video) ? [] : await quotes(video) };
 }
 
 /** What somebody has written of a video; without that, quotes. */
