@@ -5,11 +5,16 @@ import { fitting, Seconds, SpeakerName } from './json-source.ts';
 import { transcribed } from './transcribed.ts';
 import { captionsOfWords } from './words.ts';
 
-/** Seconds from Google's `1.200s`. */
+/** Seconds from Google's `1.200s`, or `{ seconds: "1", nanos: 200000000 }`. */
 const GoogleTime = z
   .string()
   .regex(/^\d{1,7}(?:\.\d{1,9})?s$/u)
   .transform((text) => Number.parseFloat(text))
+  .or(
+    z
+      .object({ seconds: Seconds.default(0), nanos: z.number().default(0) })
+      .transform(({ seconds, nanos }) => seconds + nanos / 1e9),
+  )
   .or(Seconds);
 const GoogleWord = z
   .object({
