@@ -1,5 +1,5 @@
 import type { Library } from './library.ts';
-import { askedWords, intentsIn, isStop } from './plain-words-table.ts';
+import { askedWords, fold, type Intent, intentsIn, isStop } from './plain-words-table.ts';
 import type { Video } from './video.ts';
 
 /** Share of a title's telling words that must be said for it to be named, where nothing introduces it. */
@@ -27,9 +27,29 @@ export async function titleIn(text: string, library: Library): Promise<NamedVide
     const covered = Math.max(...titles.map((own) => words.filter((word) => own.includes(word)).length / own.length));
     const all = titles.some((own) => words.every((word) => own.includes(word)));
     const known = title.trim() === found.id || covered >= COVERED || (all && words.length >= ENOUGH);
-    if (known || (sure && words.length + (all ? 1 : 0) > 2)) return { video: found, without: before };
+    const asWritten = [found.title, ...found.otherTitles].some((own) => fold(own).includes(fold(title)));
+    const introduced = sure && words.length + (all ? 1 : 0) > 2;
+    if (known || (introduced && (asWritten || wantsVideo(before) || !(await arePlayers(words, library)))))
+      return { video: found, without: before };
   }
   return null;
+}
+
+/** Whether what stands before a title asks for something that only a video has. */
+function wantsVideo(before: string): boolean {
+  const words = askedWords(before).map(({ word }) => word);
+  return (
+    intentsIn(words).some(({ intent }) => OF_VIDEOS.has(intent)) ||
+    words.some((word) => /^(?:video|talk|episode)$/u.test(word))
+  );
+}
+
+const OF_VIDEOS: ReadonlySet<Intent> = new Set(['summary', 'keypoints', 'transcript', 'players']);
+
+/** Names of players alone, as in `the risks of openai and google`, are meant themselves, also where a title has them. */
+async function arePlayers(words: readonly string[], library: Library): Promise<boolean> {
+  for (const word of words) if (!(await library.findPlayer(word)).found) return false;
+  return true;
 }
 
 /** Parts of a question that may be a title, the surest first. */

@@ -2,7 +2,7 @@ import type { Asker } from '../core/asker.ts';
 import type { Dispatcher } from '../core/dispatch.ts';
 import { createDoing } from './doing.ts';
 import { PROMPT } from './poster.ts';
-import { invocationOf, runPrompt, type Terminal } from './prompt.ts';
+import { answerTo, invocationOf, runPrompt, type Terminal } from './prompt.ts';
 import { renderReply } from './render.ts';
 import { type Style, wrapped } from './style.ts';
 
@@ -69,7 +69,7 @@ export async function askOnce(
     return 1;
   }
   const doing = createDoing(process.stderr, process.stderr.isTTY === true);
-  const asked = dispatcher.dispatch(invocationOf(dispatcher, line), ASKER, doing.tell);
+  const asked = answerTo(dispatcher, line, (invocation) => dispatcher.dispatch(invocation, ASKER, doing.tell));
   const reply = await asked.finally(() => doing.clear());
   const text = json ? JSON.stringify(reply, null, 2) : renderReply(reply, styleOf(process.stdout)).text;
   process.stdout.write(`${text}\n`);

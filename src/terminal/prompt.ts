@@ -38,7 +38,7 @@ export async function runPrompt(
   const run = (invocation: Invocation) =>
     dispatcher.dispatch(invocation, terminal.asker, doing.tell).finally(() => doing.clear());
   const answer = async (typed: string): Promise<Reply | Form | null> => {
-    if (!/^\d{1,3}$/u.test(typed)) return run(invocationOf(dispatcher, typed));
+    if (!/^\d{1,3}$/u.test(typed)) return answerTo(dispatcher, typed, run);
     const chosen = actions[Number(typed) - 1];
     if (!chosen) return noAction(typed, actions.length);
     if ('rest' in chosen) {
@@ -125,6 +125,26 @@ function noAction(typed: string, count: number): Reply {
   const there = count === 0 ? 'no actions' : `the actions 1 to ${count}`;
   return wordsReply(`There is no action ${typed}: the last answer has ${there}.`);
 }
+
+/**
+ * The answer to a typed line. A sentence may begin with a command's name, as in `compare the bets of openai and google`:
+ * what the command refuses is asked in one's own words then.
+ */
+export async function answerTo(
+  dispatcher: Dispatcher,
+  line: string,
+  run: (invocation: Invocation) => Promise<Reply>,
+): Promise<Reply> {
+  const invocation = invocationOf(dispatcher, line);
+  const reply = await run(invocation);
+  const isSentence = !line.trim().startsWith('/') && line.trim().split(/\s+/u).length >= SENTENCE;
+  if (!reply.refused || !isSentence || invocation.command === 'ask') return reply;
+  const asked = await run({ command: 'ask', args: { question: line.trim() } });
+  return asked.refused ? reply : asked;
+}
+
+/** Words that a sentence has at least. */
+const SENTENCE = 4;
 
 /**
  * A typed line as an invocation. Words that name no command are a question, as they are in a direct message; a line that

@@ -58,6 +58,8 @@ const OF_THE_SEEDS: Readonly<Record<string, readonly (readonly [string, string])
     ['compare google and microsoft', '/compare google other:microsoft'],
     ['difference between open ai and deepseek strategy', '/compare openai other:deepseek'],
     ['google microsoft', '/compare google other:microsoft'],
+    ['compare the risks of openai and google', '/compare openai other:google'],
+    ['what are the risks of openai and google', '/compare openai other:google'],
     ['google, meta: who is winning?', '/compare google other:meta'],
     ['google or meta?', '/compare google other:meta'],
     ['is openai better than google', '/compare openai other:google'],

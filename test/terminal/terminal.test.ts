@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { momentOf } from '../../src/core/moment.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createCompleter } from '../../src/terminal/complete.ts';
-import { invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
+import { answerTo, invocationOf, runPrompt } from '../../src/terminal/prompt.ts';
 import { renderPost, renderReply, renderRest } from '../../src/terminal/render.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 import { STRIP } from '../support/pictures.ts';
@@ -215,6 +215,17 @@ test('one word is a question as several are, unless it is nearly a command; what
   const post = renderPost(reply, PLAIN);
   assert.match(post, /▶ Watch 4:23 {2}https/u);
   assert.doesNotMatch(post, /\[\d+\]/u);
+});
+
+test('a sentence that begins with the name of a command is understood as a question where the command refuses it', async (t) => {
+  const { dispatcher } = await openHouse(t);
+  const answered = async (line: string) =>
+    renderReply(await answerTo(dispatcher, line, (invocation) => dispatcher.dispatch(invocation, ASKER)), PLAIN).text;
+  assert.match(await answered('compare the risks of openai and google'), /^Took it as \/compare openai other:google/u);
+  assert.match(await answered('transcript of deepseek vs openai at 4:23'), /^Took it as \/transcript DeepSeek vs/u);
+  assert.match(await answered('strategy zorblax and what else'), /^No player is known as|^Took it as/u);
+  assert.match(await answered('/compare the risks of openai and google'), /^No player is known as/u);
+  assert.match(await answered('strategy zorblax'), /^No player is known as “zorblax”/u);
 });
 
 test('a command with a slip in its name is offered with what was typed after it, and pressing it answers', async (t) => {
