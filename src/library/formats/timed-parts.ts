@@ -15,8 +15,26 @@ import { captionsOfParts } from './words.ts';
 import { watchUrl } from './youtube.ts';
 
 /** What programs call the beginning of a part, its end or length, its words, and who says them. */
-const STARTS = ['start', 'start_time', 'startTime', 'from', 'offset', 'begin', 'startSec', 'start_seconds'] as const;
-const STARTS_MS = ['offsetMilliseconds', 'start_ms', 'startMs', 'offset_ms', 'offsetMs', 'tStartMs'] as const;
+const STARTS = [
+  'start',
+  'start_time',
+  'startTime',
+  'from',
+  'offset',
+  'begin',
+  'startSec',
+  'start_seconds',
+  'startTimeSeconds',
+] as const;
+const STARTS_MS = [
+  'offsetMilliseconds',
+  'start_ms',
+  'startMs',
+  'offset_ms',
+  'offsetMs',
+  'startTimeMs',
+  'tStartMs',
+] as const;
 const ENDS = ['end', 'end_time', 'endTime', 'to'] as const;
 const LENGTHS = ['duration', 'dur'] as const;
 const TEXTS = ['text', 'transcript', 'sentence', 'body', 'content', 'caption', 'line'] as const;
@@ -26,6 +44,7 @@ const NAMES = [
   'speaker',
   'speaker_label',
   'speakerLabel',
+  'speakerTag',
   'speaker_id',
   'name',
 ] as const;

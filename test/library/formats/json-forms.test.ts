@@ -23,6 +23,17 @@ test('every recogniser’s words become captions with the second of their first 
   assert.deepEqual(shown(samples.FAST_WHISPER), by('SPEAKER_00: ', 'SPEAKER_01: '));
 });
 
+test('Google’s times as seconds and nanoseconds are read, those that are left out are 0', () => {
+  const words = [
+    { word: 'Google', startTime: {} },
+    { word: 'plays', startTime: { nanos: 900_000_000 } },
+    { word: 'defence.', startTime: { seconds: '1', nanos: 200_000_000 } },
+    { word: 'So.', startTime: { seconds: 24, nanos: 500_000_000 } },
+  ];
+  const results = [{ alternatives: [{ transcript: '', words }] }];
+  assert.deepEqual(shown({ results }), ['0 Google plays defence.', '24.5 So.']);
+});
+
 test('AssemblyAI’s chapters become sections, its length the duration; what it could not transcribe says why', () => {
   const { sections, duration, language } = read('a.json', samples.ASSEMBLYAI);
   assert.deepEqual(sections, [{ title: 'Who defends search', start: 0.4, end: 2.09, about: 'Google does.' }]);
