@@ -46,7 +46,6 @@ const NAMES = [
   'speakerLabel',
   'speakerTag',
   'speaker_id',
-  'name',
 ] as const;
 /** What holds the parts, and what may be wrapped around that. */
 const LISTS =
