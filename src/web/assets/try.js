@@ -109,9 +109,10 @@ form.addEventListener('submit', async (event) => {
 });
 
 // What was asked for by the address is at hand, without what stands above it.
-document.querySelector('.exchange')?.scrollIntoView({ block: 'start' });
-// Where no keyboard covers half of the page.
-if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
+const answered = document.querySelector('.exchange');
+answered?.scrollIntoView({ block: 'start' });
+// Who comes to type does so at once, where no keyboard covers half of the page; who was led to an answer reads that.
+if (!answered && matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
 
 for (const idea of document.querySelectorAll('a.idea')) {
   idea.addEventListener('click', (event) => {

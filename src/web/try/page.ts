@@ -18,7 +18,7 @@ export function tryPage(site: Site, commands: readonly CommandFace[], line: stri
   const main = html`<div class="talk" role="region" aria-label="Questions and answers" tabindex="0"><div class="column">
 <h1>Try it</h1>
 <p>${ABOUT} Nothing is posted anywhere, and nothing is kept.</p>
-<ul class="ideas" aria-label="Commands to begin with">${ideas}</ul>
+${answered === null && html`<ul class="ideas" aria-label="Commands to begin with">${ideas}</ul>`}
 <noscript><p class="notice">Without scripts commands are answered, and links work; buttons do not.</p></noscript>
 <div id="log">${answered}</div>
 </div></div>
