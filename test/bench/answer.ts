@@ -1,9 +1,11 @@
 /**
  * Opens one engine in a process of its own, asks it everything, and prints what was measured.
- * Usage: node --expose-gc answer.ts ENGINE FOLDER QUESTIONS.json
+ * Usage: node --expose-gc answer.ts ENGINE FOLDER QUESTIONS.json [LIBRARY TIMES SEED]
+ * With a library, the engine indexes it first and holds it, as nothing was written.
  */
 import { readFileSync } from 'node:fs';
-import { type OpenEngine, OURS, openOurs, PEERS, type Place } from './engines/index.ts';
+import { enlargedPassages, talksIn } from './corpus.ts';
+import { type OpenEngine, OURS, openOurs, type Place, peerOf } from './engines/index.ts';
 import { type Asked, askedSchema, type Measured, spreadOf } from './measured.ts';
 import { KINDS } from './questions.ts';
 
@@ -14,9 +16,11 @@ const SHOWN = 5;
 /** Share of the shorter of two spans that they must have in common to be one place. */
 const SAME = 0.5;
 
-const [, , name = '', folder = '', file = ''] = process.argv;
+const [, , name = '', folder = '', file = '', library, times = '1', seed = '1'] = process.argv;
 const asked = askedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
+// What is indexed is made beforehand: that takes no engine's time.
+const held = library === undefined ? null : [...enlargedPassages(await talksIn(library), Number(times), Number(seed))];
 globalThis.gc?.();
 const before = process.memoryUsage().heapUsed;
 const opened = performance.now();
@@ -37,9 +41,8 @@ process.stdout.write(
 );
 
 function open(name: string): Promise<OpenEngine> {
-  const peer = PEERS.find((candidate) => candidate.name === name);
-  if (!peer) throw new Error(`there is no engine ${name}`);
-  return peer.open(folder);
+  const peer = peerOf(name);
+  return held && peer.hold ? peer.hold(held, folder) : peer.open(folder);
 }
 
 async function quality(engine: OpenEngine, { questions, patience }: Asked) {

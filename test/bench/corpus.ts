@@ -47,3 +47,8 @@ export function* enlarged(talks: readonly Video[], times: number, seed: number):
     }
   }
 }
+
+/** The passages of {@link enlarged} talks. */
+export function* enlargedPassages(talks: readonly Video[], times: number, seed: number): Generator<BenchPassage> {
+  for (const talk of enlarged(talks, times, seed)) yield* passagesIn(talk);
+}

@@ -37,6 +37,9 @@ const known = z.object({ titles: z.number(), players: z.number() });
 /** What is found when the ranking knows the videos, and when it does not: the MRR at 10, and the share of the first ten. */
 export const treatmentSchema = z.object({ with: known, without: known });
 
+/** Milliseconds from a new document to its being found: beside a single one, and in the library that is measured. */
+export const oneMoreSchema = z.object({ one: z.number(), here: z.number() });
+
 /** Shares of neighbouring answers of which the newer comes first. */
 export const newerFirst = z.object({ newerFirst: z.number(), byRankAlone: z.number() });
 

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
-import type { Measured, readingSchema, treatmentSchema } from './measured.ts';
+import type { Result } from './engine-run.ts';
+import type { newerFirst, readingSchema, treatmentSchema } from './measured.ts';
 import { KINDS } from './questions.ts';
-
-interface Result {
-  readonly engine: string;
-  readonly build: number;
-  readonly megabytes: number;
-  readonly measured: Measured | null;
-}
 
 /** The results as a Markdown table: what is found (MRR at 10), and what it costs. */
 export function tableOf(results: readonly Result[]): string {
@@ -32,14 +26,15 @@ export function tableOf(results: readonly Result[]): string {
           share(measured.rightVideo),
           (measured.start / 1000).toFixed(2),
           Math.max(0, measured.heapMegabytes).toFixed(0),
-          `${measured.question.p50.toFixed(1)} · ${measured.question.p99.toFixed(1)}`,
-          measured.ranking ? `${measured.ranking.p50.toFixed(1)} · ${measured.ranking.p99.toFixed(1)}` : '–',
+          `${measured.question.p50.toFixed(2)} · ${measured.question.p99.toFixed(1)}`,
+          measured.ranking ? `${measured.ranking.p50.toFixed(2)} · ${measured.ranking.p99.toFixed(1)}` : '–',
           measured.completion ? measured.completion.p99.toFixed(1) : '–',
-          (build / 1000).toFixed(0),
-          megabytes.toFixed(0),
+          build === null ? '–' : (build / 1000).toFixed(0),
+          megabytes === null ? '–' : megabytes.toFixed(0),
         ],
   );
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const failures = results.flatMap(({ engine, failure }) => (failure === null ? [] : [`${engine}: ${failure}`]));
+  return [[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`), failures].flat().join('\n');
 }
 
 function share(value: number | null): string {
@@ -64,4 +59,10 @@ export function readingText(reading: z.infer<typeof readingSchema>): string {
     `where the time goes: ${JSON.stringify(reading.spent)}. A second look: ${secondLookMs.toFixed(0)} ms.`,
     `Commands, p95: ${quiet.p95.toFixed(1)} ms, while documents are read ${whileReading.p95.toFixed(1)} ms.`,
   ].join('\n');
+}
+
+/** In which order answers come that are alike, in a sentence. */
+export function newerText(order: z.infer<typeof newerFirst>): string {
+  const [ours, alone] = [order.newerFirst.toFixed(2), order.byRankAlone.toFixed(2)];
+  return `Of what answers alike, neighbours with the newer first: ${ours}; by BM25 alone ${alone}.`;
 }

@@ -25,4 +25,6 @@ export interface Engine {
   build(passages: Iterable<BenchPassage>, folder: string): Promise<void>;
   /** Opens what `build` wrote. */
   open(folder: string): Promise<OpenEngine>;
+  /** Indexes the passages and is open for questions, where what `build` would write is too large to be written. */
+  hold?(passages: Iterable<BenchPassage>, folder: string): Promise<OpenEngine>;
 }

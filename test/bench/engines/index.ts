@@ -10,3 +10,10 @@ export { buildOurs, OURS, openOurs } from './ours.ts';
 
 /** The engines that ours is measured beside. */
 export const PEERS: readonly Engine[] = [fts5, ftsLines, minisearch, flexsearch, orama];
+
+/** @throws RangeError when there is none of this name */
+export function peerOf(name: string): Engine {
+  const peer = PEERS.find((candidate) => candidate.name === name);
+  if (!peer) throw new RangeError(`there is no engine ${name}`);
+  return peer;
+}
