@@ -6,6 +6,7 @@ import { playerReads } from './player-reads.ts';
 import { rebuildLibrary } from './rebuild.ts';
 import * as rows from './rows.ts';
 import { idsIn } from './scope.ts';
+import { tidying } from './tidy.ts';
 
 const CARDS = `SELECT v.id, v.titles, v.date, v.duration, v.words, v.key_points,
     json_extract(h.head, '$.author') AS author, coalesce(json_extract(h.head, '$.timing'), 'guessed') AS timing
@@ -91,6 +92,7 @@ export function createLibraryStore(database: Database): LibraryStore {
       return { change, terms: since < 0 ? terms.filter(([, passages]) => passages > 0) : terms };
     },
     ...playerReads(database),
+    tidy: tidying(database),
     ...passageReads(database),
   };
 }

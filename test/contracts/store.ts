@@ -150,6 +150,45 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await ids(all([]), 10), []);
     });
 
+    test('what came in one by one is tidied up in steps, and found as before, also what came meanwhile', async (t) => {
+      const store = open(t);
+      const ids = Array.from({ length: 12 }, (_, number) => `video-${number}`);
+      for (const id of ids) await store.apply(change({ videos: [indexed(video(id, `alpha ${id.replace('-', '')}`))] }));
+      await store.apply(change({ removedVideos: ['video-3'] }));
+      await store.tidy();
+      await store.apply(change({ videos: [indexed(video('late', 'alpha'))] }));
+      while (await store.tidy());
+      assert.equal(await store.tidy(), false);
+      const found = await store.rank({ ...all([[['alpha']]]), all: 100 }, 5);
+      assert.deepEqual(
+        found.map(({ videoId }) => videoId).sort(),
+        ['late', ...ids.filter((id) => id !== 'video-3')].sort(),
+      );
+      assert.deepEqual(
+        (await store.rank(all([[['video7']]]), 5)).map(({ videoId }) => videoId),
+        ['video-7'],
+      );
+    });
+
+    test('all are given where they are few, else the best, or the latest', async (t) => {
+      const store = open(t);
+      const said = { first: 'alpha beta', often: 'alpha alpha alpha beta', last: 'alpha beta beta' };
+      for (const [id, text] of Object.entries(said)) await store.apply(change({ videos: [indexed(video(id, text))] }));
+      const ids = async (more: Partial<Parameters<LibraryStore['rank']>[0]>, limit: number) =>
+        (await store.rank({ ...all([[['alpha']]]), ...more }, limit)).map(({ videoId }) => videoId);
+      assert.deepEqual(
+        await ids({ all: 3 }, 1),
+        ['last', 'often', 'first'],
+        'as many as all are given, the latest first',
+      );
+      assert.deepEqual(await ids({ all: 2 }, 1), ['often'], 'one more, and it is the best');
+      assert.deepEqual(await ids({ ranked: false }, 1), ['last']);
+      assert.deepEqual(await ids({ ranked: false, all: 2 }, 2), ['last', 'often']);
+      assert.deepEqual(await ids({}, 2), ['often', 'last'], 'of what is said as often the latest');
+      assert.deepEqual(await ids({ parts: [[['alpha'], ['beta']]] }, 1), ['often'], 'all ways of a part count');
+      assert.deepEqual(await ids({ scope: { ids: ['first', 'last'] }, ranked: false }, 1), ['last']);
+    });
+
     test('terms that look like operators are only terms', async (t) => {
       const store = open(t);
       await store.apply(change({ videos: [indexed(video('one', 'or not near'))] }));

@@ -37,6 +37,9 @@ export interface IntakeReport {
   readonly spent: Spent;
 }
 
+/** Share of the documents that are new or gone from which on the index is tidied up: it takes as long as all of them. */
+const MUCH = 0.05;
+
 export interface IntakeParts {
   readonly store: LibraryStore;
   readonly analyst: Analyst;
@@ -126,6 +129,7 @@ export function createIntake(
       kept = { ledger, change: await changeOf(store) };
     }
     onDocuments([]);
+    if (read + removed > MUCH * ledger.size) await watch.during('writing', () => tidied(store, signal));
     // Asked of every video, which takes the longer the more there are: not for a few files.
     const reanalysed = files ? 0 : await reanalyse(store, analyst, signal);
     for (const { path, line, reason } of notes) log.info({ document: path, line, reason }, 'something was left out');
@@ -153,6 +157,14 @@ export function createIntake(
 /** The library's change: another one when anybody has written to it. */
 async function changeOf(store: LibraryStore): Promise<number> {
   return (await store.vocabulary(Number.MAX_SAFE_INTEGER)).change;
+}
+
+/** Tidies up step by step: others write in between. */
+async function tidied(store: LibraryStore, signal: AbortSignal | undefined): Promise<void> {
+  while (await store.tidy()) {
+    await breathe();
+    signal?.throwIfAborted();
+  }
 }
 
 /** Works out anew what another method or another catalogue has found, without reading a document. */

@@ -31,6 +31,7 @@ export async function buildOurs(
     if (batch.length === BATCH) await put();
   }
   await put();
+  while (await stores.library.tidy());
   stores.close();
 }
 
