@@ -25,8 +25,8 @@ const WARM = 5;
 const SETTLE = 20;
 /** Milliseconds after which a document will not be found any more. */
 const LONGEST = 10_000;
-/** Records of documents that are written at once. */
-const AT_ONCE = 1_000;
+/** Documents in one folder, whose records are written at once: what watches looks through the folder that has changed. */
+const TOGETHER = 240;
 
 const [, , folder = '', source = ''] = process.argv;
 const talks = await talksIn(source);
@@ -53,11 +53,12 @@ try {
 async function watched(dataDir: string) {
   mkdirSync(dataDir, { recursive: true });
   const libraryDir = join(dataDir, 'documents');
-  mkdirSync(libraryDir);
+  mkdirSync(join(libraryDir, '0'), { recursive: true });
   const stores = openStores(dataDir);
   const ids = (await stores.library.contents()).map(({ id }) => id);
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const documents = ids.slice(from, from + AT_ONCE).map((id, at) => seenIn(libraryDir, id, from + at));
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    mkdirSync(join(libraryDir, `${from / TOGETHER}`), { recursive: true });
+    const documents = ids.slice(from, from + TOGETHER).map((id, at) => seenIn(libraryDir, id, from + at));
     await stores.library.apply({ documents, removedDocuments: [], videos: [], removedVideos: [] });
   }
   const indexer = indexerOf({ libraryDir, dataDir, playersFile: null, pages: null }, SILENT);
@@ -77,7 +78,7 @@ async function watched(dataDir: string) {
       const whole = join(dataDir, name);
       writeFileSync(whole, captionsOf(talk, `zq${word}`));
       const begun = performance.now();
-      renameSync(whole, join(libraryDir, name));
+      renameSync(whole, join(libraryDir, '0', name));
       while (!(await isFound(`zq${word}`))) {
         if (performance.now() - begun > LONGEST) throw new Error(`${word} was not found`);
         await pause(1);
@@ -94,7 +95,7 @@ async function watched(dataDir: string) {
 
 /** A file that stands for the document of a video, and the record of it as it looks: it is known, and not opened. */
 function seenIn(libraryDir: string, videoId: string, number: number): DocumentRecord {
-  const path = `known-${number}.vtt`;
+  const path = `${Math.floor(number / TOGETHER)}/known-${number}.vtt`;
   writeFileSync(join(libraryDir, path), 'WEBVTT\n');
   const { size, mtimeMs: modified } = statSync(join(libraryDir, path));
   const hash = `${READING}-${number}`;

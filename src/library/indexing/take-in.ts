@@ -37,7 +37,8 @@ export interface IntakeReport {
   readonly spent: Spent;
 }
 
-/** Share of the documents that are new or gone from which on the index is tidied up: it takes as long as all of them. */
+/** Documents that are new or gone, and share of all, from which on the index is tidied up: that takes as long as all are many. */
+const MANY = 20;
 const MUCH = 0.05;
 
 export interface IntakeParts {
@@ -129,7 +130,7 @@ export function createIntake(
       kept = { ledger, change: await changeOf(store) };
     }
     onDocuments([]);
-    if (read + removed > MUCH * ledger.size) await watch.during('writing', () => tidied(store, signal));
+    if (read + removed > Math.max(MANY, MUCH * ledger.size)) await watch.during('writing', () => tidied(store, signal));
     // Asked of every video, which takes the longer the more there are: not for a few files.
     const reanalysed = files ? 0 : await reanalyse(store, analyst, signal);
     for (const { path, line, reason } of notes) log.info({ document: path, line, reason }, 'something was left out');
