@@ -1,6 +1,7 @@
 import { lead, type Moment } from '../../core/moment.ts';
 import { shorten } from '../../core/phrasing.ts';
 import { type Breakdown, FACET_TITLES } from '../../core/strategy.ts';
+import { tellClaims } from '../../core/telling.ts';
 import { clock, shownTime } from '../../core/time.ts';
 import type { Stop, Timeline, TimelineLane } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
@@ -8,8 +9,8 @@ import { type Links, secondOf } from '../links.ts';
 import { seekOf } from '../quote.ts';
 import type { Written } from './points.ts';
 
-/** Marks of a row that can be told apart: the most telling quotes. */
-const MOST_MARKS = 24;
+/** Marks of a row that can be told apart: the most telling quotes, which are those that the list shows. */
+export const MOST_MARKS = 24;
 /** Characters of what is shown where somebody points. */
 const LONGEST = 140;
 
@@ -38,13 +39,14 @@ export function courseOf(
   );
   const said = quotes.map((moment) => ({ ...at(moment.start, `“${moment.quote}”`, moment), at: moment.start }));
   const players = told.flatMap(({ player, videos }) =>
-    videos.map(({ passages, claims }): TimelineLane => {
-      const telling = claims.toSorted((a, b) => b.score - a.score).slice(0, MOST_MARKS);
+    videos.map((breakdown): TimelineLane => {
+      const { passages } = breakdown;
+      const telling = tellClaims([breakdown]).slice(0, MOST_MARKS);
       return {
         ...{ label: player.name, look: 'talk' },
         spans: passages.map(({ start, end }) => ({ ...at(start, `to ${clock(end)}, ${player.name}`), start, end })),
         marks: telling
-          .map(({ facet, moment }) => ({
+          .map(({ claim: { facet, moment } }) => ({
             ...at(moment.start, `${FACET_TITLES[facet].title}: “${moment.quote}”`, moment),
             at: moment.start,
           }))

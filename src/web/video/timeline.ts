@@ -6,6 +6,7 @@ import type { Video } from '../../core/video.ts';
 import { Html, html } from '../html.ts';
 import type { Links } from '../links.ts';
 import { toldIn } from '../told.ts';
+import { MOST_MARKS } from './course.ts';
 
 /**
  * The course of a video as a drawing in which everything leads to its second. It is for the mouse: the sections, points
@@ -53,5 +54,5 @@ function quotesOf(name: string, breakdown: VideoBreakdown, links: Links): Html |
   const { claims } = breakdown;
   if (claims.length === 0) return null;
   return html`<details><summary>${count(claims.length, 'quote')} <span class="unseen">of ${name}</span></summary>
-${toldIn(breakdown, links)}</details>`;
+${toldIn(breakdown, links, MOST_MARKS)}</details>`;
 }
