@@ -1,5 +1,6 @@
 import type { Facet, FoundClaim } from '../core/strategy.ts';
 import type { WordSpan } from '../core/transcript.ts';
+import { bearingOf } from './bearing.ts';
 import { facetScores, strongest } from './facets.ts';
 import { flawsIn } from './flaws.ts';
 import type { Hit } from './lexicon.ts';
@@ -28,7 +29,9 @@ export function claimsIn(
       if (flawless < CLAIM_WEIGHTS.worth) continue;
       const worth = flawless - CLAIM_WEIGHTS.flaw * flawsIn(talk, span).length;
       if (worth < CLAIM_WEIGHTS.worth) continue;
-      claims.push({ facet: said.facet, span, score: Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full)) });
+      const score = Math.max(0.01, Math.min(1, worth / CLAIM_WEIGHTS.full));
+      const bearing = bearingOf(talk, player, span, said.facet, mentionsWithin(talk.mentions, span));
+      claims.push({ facet: said.facet, span, score: score * bearing });
     }
   }
   return withoutRepeats(talk.tokens, claims);

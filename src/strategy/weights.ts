@@ -159,6 +159,22 @@ export const CLAIM_WEIGHTS = {
   full: 10,
 } as const;
 
+/** What is left of a claim's score where its quote alone does not surely speak of the player; see `bearing.ts`. */
+export const BEARING = {
+  /** The player is what a risk is about, whoever acts. */
+  threatened: 0.9,
+  /** It is named, and nobody acts. */
+  named: 0.7,
+  /** It is named, and somebody else acts. */
+  done: 0.5,
+  /** "They", not named, beside somebody else who acts. */
+  beside: 0.8,
+  /** Not named, and somebody else acts. */
+  others: 0.35,
+  /** Nobody is named or meant: "a lot of leaders will …". */
+  nobody: 0.5,
+} as const;
+
 /** What makes a line a headline; see `headline.ts`. */
 export const HEADLINE_WEIGHTS = {
   game: 0.9,
