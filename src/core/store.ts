@@ -140,12 +140,14 @@ export interface RankedPassage extends WordSpan {
   readonly sketch: string;
 }
 
-/** What a video is called, and how long it talks about the player that was asked about. */
+/** What a video and its sections are called, and how long it talks about the player that was asked about. */
 export interface Treatment {
   readonly videoId: string;
   readonly title: string;
   /** Share of the video that is about the player, 0 to 1; 0 where none is asked about. */
   readonly about: number;
+  /** Its titled sections, and the word with which each begins, in order. */
+  readonly sections: readonly { readonly from: number; readonly title: string }[];
 }
 
 /** The words around a passage, enough to quote from it. */

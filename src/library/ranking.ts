@@ -24,7 +24,7 @@ export interface Weighing {
   readonly treatments: readonly Treatment[];
 }
 
-/** What a part that only the title says is worth, as a share of what it is worth in the passage. */
+/** What a part that only the title of the video or of its section says is worth, as a share of that in the passage. */
 const IN_TITLE = 0.7;
 /** What a talk wholly about the player that is asked about adds, as a share: with the root of the share that is. */
 const ABOUT = 1;
@@ -34,7 +34,7 @@ const AGAIN = 0.3;
 const VERBATIM = 0.7;
 /**
  * The passages that FTS5 found, ranked by what it does not see: how likely the way is in which a part is said, and how much
- * of the question is said word for word; that a part which the passage leaves out stands in the video's title; and how much
+ * of the question is said word for word; that a part which the passage leaves out stands in the title of the video or the section; and how much
  * of the video is about the player that is asked for. Of each part the rarity counts, all its ways taken together, so that
  * a rare guess
  * is worth no more than what it stands for. Of what scores alike the newer comes first, and of one day's what was taken in
@@ -53,11 +53,24 @@ export function rankAgain(ranked: readonly RankedPassage[], weighing: Weighing):
 interface Beyond {
   /** Parts of the question that the title says. */
   readonly inTitle: ReadonlySet<number>;
+  /** Those that the title of each section says, and the word with which it begins, in order. */
+  readonly sections: readonly { readonly from: number; readonly inTitle: ReadonlySet<number> }[];
   readonly about: number;
 }
 
-function beyond({ title, about }: Treatment, { finding }: Weighing): Beyond {
-  return { inTitle: new Set(finding(termsOf(title).join(' ')).map(({ part }) => part)), about };
+function beyond({ title, about, sections }: Treatment, { finding }: Weighing): Beyond {
+  const saidIn = (text: string) => new Set(finding(termsOf(text).join(' ')).map(({ part }) => part));
+  return {
+    ...{ inTitle: saidIn(title), about },
+    sections: sections.map((section) => ({ from: section.from, inTitle: saidIn(section.title) })),
+  };
+}
+
+/** Parts that the titles over what matched say: the video's, and that of the section in which the middle of it lies. */
+function titling({ from, to, terms }: RankedPassage, run: Run | null, video: Beyond | undefined) {
+  const share = run ? (run.from + run.to) / 2 / terms.length : 0.5;
+  const section = video?.sections.findLast((each) => each.from <= from + share * (to - from));
+  return (part: number) => video?.inTitle.has(part) === true || section?.inTitle.has(part) === true;
 }
 
 /** Orders passages by the date of their videos, newest first, and those of one date as they were taken in. */
@@ -90,10 +103,12 @@ function answerIn(
     likeliest[part] = Math.max(likeliest[part] ?? 0, likely);
     times[part] = (times[part] ?? 0) + 1;
   }
+  const run = tightestRun(found);
+  const isTitled = titling(passage, run, video);
   let score = 0;
   for (let part = 0; part < parts.length; part += 1) {
     const again = AGAIN * (1 - 1 / Math.max(1, times[part] ?? 0));
-    const inTitle = video?.inTitle.has(part) ? IN_TITLE * (worth[part] ?? 0) : 0;
+    const inTitle = isTitled(part) ? IN_TITLE * (worth[part] ?? 0) : 0;
     score += Math.max((worth[part] ?? 0) * (likeliest[part] ?? 0) * (1 + again), inTitle);
   }
   if (pairs.length > 0) {
@@ -101,5 +116,5 @@ function answerIn(
     for (const pair of pairs) if (said.includes(pair)) score += VERBATIM;
   }
   score *= 1 + ABOUT * Math.sqrt(video?.about ?? 0);
-  return { passage, score, run: tightestRun(found) };
+  return { passage, score, run };
 }

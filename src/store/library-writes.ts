@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { speakerTerm } from './match.ts';
 import { fromRow } from './rows.ts';
 import { saidIn, thoughtsIn } from './said.ts';
+import { sectionsIn } from './sections.ts';
 import { createTermCounts } from './term-counts.ts';
 
 /** Characters of a trait's value: what is longer is no name. */
@@ -31,6 +32,7 @@ export function libraryWrites(database: Database) {
          head = excluded.head`,
     ),
     trait: database.prepare('INSERT OR IGNORE INTO traits (kind, value, video_id) VALUES (?, ?, ?)'),
+    section: database.prepare('INSERT INTO sections (video_id, from_word, title) VALUES (?, ?, ?)'),
     passage: database.prepare(
       'INSERT INTO passages (video_id, date, from_word, to_word, terms, sketch) VALUES (?, ?, ?, ?, ?, ?)',
     ),
@@ -50,6 +52,7 @@ export function libraryWrites(database: Database) {
     passages: database.prepare('DELETE FROM passages WHERE video_id = ?'),
     players: database.prepare('DELETE FROM players WHERE video_id = ?'),
     traits: database.prepare('DELETE FROM traits WHERE video_id = ?'),
+    sections: database.prepare('DELETE FROM sections WHERE video_id = ?'),
   };
   const termsOf = database.prepare('SELECT terms FROM passages WHERE video_id = ?').pluck();
   const passagesOf = database.prepare(
@@ -99,6 +102,8 @@ export function libraryWrites(database: Database) {
       insert.head.run(id, date, duration, words, JSON.stringify(head));
       remove.traits.run(id);
       for (const [kind, value] of traitsOf(video)) insert.trait.run(kind, value, id);
+      remove.sections.run(id);
+      for (const { from, title } of sectionsIn(video)) insert.section.run(id, from, title);
       forget(id);
       const said = saidIn(video, passages);
       passages.forEach(({ from, to, terms, sketch = '', speakers = [] }, at) => {

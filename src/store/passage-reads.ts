@@ -36,6 +36,9 @@ export function passageReads(
     .pluck();
   const byKey = database.prepare(`SELECT ${RANKED_COLUMNS} FROM passages p WHERE p.rowid = ?`).raw();
 
+  const sections = database
+    .prepare('SELECT from_word, title FROM sections WHERE video_id = ? ORDER BY from_word')
+    .raw();
   const treatment = database
     .prepare(
       `SELECT json_extract(h.head, '$.title'), coalesce(p.seconds / max(h.duration, 1), 0)
@@ -99,7 +102,8 @@ export function passageReads(
     async treatments(videoIds, playerId) {
       return videoIds.flatMap((videoId) => {
         const row = treatment.get(playerId, videoId);
-        return row === undefined ? [] : [{ videoId, ...rows.toTreatment(row) }];
+        if (row === undefined) return [];
+        return [{ videoId, ...rows.toTreatment(row), sections: sections.all(videoId).map(rows.toSection) }];
       });
     },
     async passages() {

@@ -125,6 +125,13 @@ export function toPair(row: unknown): readonly [string, string] {
   throw new TypeError('a row in the database is not what it should be');
 }
 
+/** A section's first word and its title, from their columns. */
+export function toSection(row: unknown): { readonly from: number; readonly title: string } {
+  const [from, title]: readonly unknown[] = Array.isArray(row) ? row : [];
+  if (typeof from === 'number' && typeof title === 'string') return { from, title };
+  throw new TypeError('a section in the database is not what it should be');
+}
+
 /** A term and its count, from its columns: there are tens of thousands when the library is opened. */
 export function toTerm(row: unknown): readonly [string, number] {
   const [term, passages]: readonly unknown[] = Array.isArray(row) ? row : [];

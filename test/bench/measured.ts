@@ -32,7 +32,7 @@ export const measuredSchema = z.object({
 });
 export type Measured = z.infer<typeof measuredSchema>;
 
-const known = z.object({ titles: z.number(), players: z.number() });
+const known = z.object({ titles: z.number(), sections: z.number(), players: z.number() });
 
 /** What is found when the ranking knows the videos, and when it does not: the MRR at 10, and the share of the first ten. */
 export const treatmentSchema = z.object({ with: known, without: known });

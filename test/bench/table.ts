@@ -45,6 +45,7 @@ function share(value: number | null): string {
 export function treatmentText({ with: known, without }: z.infer<typeof treatmentSchema>): string {
   return [
     `Words of a title and of a passage, MRR at 10: ${share(known.titles)}; titles not looked at ${share(without.titles)}.`,
+    `Words of a section's title and of a passage in it: ${share(known.sections)}; sections not looked at ${share(without.sections)}.`,
     `A player's name, share of the first ten in talk about it: ${share(known.players)}; players not looked at ${share(without.players)}.`,
   ].join('\n');
 }

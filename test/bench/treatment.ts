@@ -1,10 +1,13 @@
 /**
- * Measures what knowing the videos adds to the ranking: questions of words from a title and words from a passage, and
- * questions that name a player; beside each the same library when its videos' titles and players are not looked at.
+ * Measures what knowing the videos adds to the ranking: questions of words from a title, or from a
+ * section's, and words from a passage, and questions that name a player; beside each the same library when its titles and
+ * players are not looked at, or only the sections' not.
  * Usage: node treatment.ts FOLDER
  */
+import type { Library } from '../../src/core/library.ts';
 import type { LibraryStore } from '../../src/core/store.ts';
-import type { WordSpan } from '../../src/core/transcript.ts';
+import { type WordSpan, wordsOf } from '../../src/core/transcript.ts';
+import type { Video } from '../../src/core/video.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { passagesOf } from '../../src/library/passages.ts';
 import { STOP_WORDS, termsOf } from '../../src/library/terms.ts';
@@ -26,29 +29,37 @@ const ids = (await stores.library.contents()).map(({ id }) => id);
 const every = Math.max(1, Math.floor(ids.length / VIDEOS));
 const some = await Promise.all(ids.filter((_, at) => at % every === 0).map((id) => stores.library.video(id)));
 const videos = some.filter((entry) => entry !== null);
-const titled = titledQuestions();
+const titled = titledQuestions('video');
+const sectioned = titledQuestions('section');
 const shares = await (await opened(stores.library)).players();
 const players = shares.slice(0, PLAYERS).map(({ player }) => player);
-const measured = { with: await asked(stores.library), without: await asked(blind(stores.library)) };
+const known = await asked(stores.library);
+const blind = await asked({ ...stores.library, treatments: async () => [] });
+const unsectioned = await asked({ ...stores.library, treatments: withoutSections });
+const measured = { with: known, without: { ...blind, sections: unsectioned.sections } };
 stores.close();
 process.stdout.write(JSON.stringify(measured));
 
 async function asked(store: LibraryStore) {
   const library = await opened(store);
-  const found = { titles: [] as number[], players: [] as number[] };
-  for (const { text, videoId, passage } of titled) {
-    const { items } = await library.moments(text, { offset: 0, limit: SHOWN });
-    const rank = items.findIndex(({ video, passage: shown }) => video.id === videoId && isIn(shown, passage));
-    found.titles.push(rank < 0 ? 0 : 1 / (rank + 1));
-  }
+  const ofPlayers: number[] = [];
   for (const { id, name } of players) {
     const { items } = await library.moments(name, { offset: 0, limit: SHOWN });
     for (const { video, passage } of items) {
       const analysed = (await stores.library.video(video.id))?.analysis.players.find(({ player }) => player.id === id);
-      found.players.push(analysed?.passages.some((about) => isIn(passage, about)) ? 1 : 0);
+      ofPlayers.push(analysed?.passages.some((about) => isIn(passage, about)) ? 1 : 0);
     }
   }
-  return { titles: mean(found.titles), players: mean(found.players) };
+  const ranks = async (questions: readonly Titled[]) =>
+    mean(await Promise.all(questions.map((each) => rankOf(library, each))));
+  return { titles: await ranks(titled), sections: await ranks(sectioned), players: mean(ofPlayers) };
+}
+
+/** One over the place at which the passage is found; 0 when it is not among the first ten. */
+async function rankOf(library: Library, { text, videoId, passage }: Titled): Promise<number> {
+  const { items } = await library.moments(text, { offset: 0, limit: SHOWN });
+  const rank = items.findIndex(({ video, passage: shown }) => video.id === videoId && isIn(shown, passage));
+  return rank < 0 ? 0 : 1 / (rank + 1);
 }
 
 async function opened(store: LibraryStore) {
@@ -57,23 +68,38 @@ async function opened(store: LibraryStore) {
   return library;
 }
 
-/** The store as if it knew nothing of its videos but what is said. */
-function blind(store: LibraryStore): LibraryStore {
-  return { ...store, treatments: async () => [] };
+async function withoutSections(...args: Parameters<LibraryStore['treatments']>) {
+  return (await stores.library.treatments(...args)).map((treatment) => ({ ...treatment, sections: [] }));
 }
 
-/** Two telling words of a title and two of a passage of that talk, which is to be found by them. */
-function titledQuestions(): readonly { readonly text: string; readonly videoId: string; readonly passage: WordSpan }[] {
-  return Array.from({ length: QUESTIONS }).flatMap(() => {
-    const video = pick(videos)?.video;
+/** A question, and the passage that is to be found by it. */
+interface Titled {
+  readonly text: string;
+  readonly videoId: string;
+  readonly passage: WordSpan;
+}
+
+/** Two telling words of the title of a talk, or of one of its sections, and two of a passage under it. */
+function titledQuestions(of: 'video' | 'section'): readonly Titled[] {
+  const from = of === 'video' ? videos : videos.filter(({ video }) => video.sections.length > 1);
+  return Array.from({ length: of === 'video' ? QUESTIONS : 2 * QUESTIONS }).flatMap(() => {
+    const video = pick(from)?.video;
     const passage = video && pick(passagesOf(video));
-    if (!video || !passage) return [];
-    const ofTitle = telling(termsOf(video.title));
+    const title = of === 'video' ? video?.title : video && passage && sectionOver(video, passage);
+    if (!video || !passage || title === undefined) return [];
+    const ofTitle = telling(termsOf(title));
     const ofPassage = telling(passage.terms.split(' ')).filter((term) => !ofTitle.includes(term));
     if (ofTitle.length < 2 || ofPassage.length < 2) return [];
     const words = [pick(ofTitle), pick(ofTitle), pick(ofPassage), pick(ofPassage)];
     return [{ text: [...new Set(words)].join(' '), videoId: video.id, passage }];
   });
+}
+
+/** The title of the section in which the middle of a passage is said. */
+function sectionOver(video: Video, { from, to }: WordSpan): string | undefined {
+  const middle = wordsOf(video)[Math.floor((from + to) / 2)];
+  const second = video.cues[middle?.cue ?? 0]?.start ?? 0;
+  return video.sections.findLast(({ start }) => start <= second)?.title;
 }
 
 function telling(terms: readonly string[]): readonly string[] {

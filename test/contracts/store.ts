@@ -189,6 +189,23 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       assert.deepEqual(await ids({ scope: { ids: ['first', 'last'] }, ranked: false }, 1), ['last']);
     });
 
+    test('the sections of a video are told by the words with which they begin, and go with what is replaced', async (t) => {
+      const store = open(t);
+      const cues = ['one two', 'three', 'four five'].map((text, at) => ({ start: at * 10, text }));
+      const section = (title: string, start: number) => ({ title, start, end: null, about: null });
+      const sections = [section('Last', 20), section('First', 0)];
+      await store.apply(change({ videos: [indexed({ ...video('one', ''), cues, sections })] }));
+      const told = async () => (await store.treatments(['one'], null)).map((treatment) => treatment.sections);
+      assert.deepEqual(await told(), [
+        [
+          { from: 0, title: 'First' },
+          { from: 3, title: 'Last' },
+        ],
+      ]);
+      await store.apply(change({ videos: [indexed({ ...video('one', ''), cues, sections: [] })] }));
+      assert.deepEqual(await told(), [[]]);
+    });
+
     test('terms that look like operators are only terms', async (t) => {
       const store = open(t);
       await store.apply(change({ videos: [indexed(video('one', 'or not near'))] }));

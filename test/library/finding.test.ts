@@ -187,3 +187,41 @@ test('a talk about a player comes before one in which its name only falls', asyn
   });
   assert.equal((await titles(t, folder, 'nvidia'))[0], 'About');
 });
+
+test('the title of a section helps to find what is said in it', async (t) => {
+  const random = seeded(3);
+  const filler = () => Array.from({ length: 200 }, () => `f${Math.floor(random() * 10_000)}l`).join(' ');
+  const said = [
+    'they asked about prices',
+    filler(),
+    'they asked about prices',
+    filler(),
+    'they asked about prices',
+    filler(),
+  ];
+  const clock = (minute: number) => `00:${String(minute).padStart(2, '0')}:00.000`;
+  const cues = said.map((text, at) => `${clock(at)} --> ${clock(at + 1)}\n${text}\n`);
+  const chapters = ['Whales', 'Foxes', 'Herons'].map((title, at) => ({
+    title,
+    start_time: at * 120,
+    end_time: at * 120 + 120,
+  }));
+  const folder = libraryFolder(t, {
+    'talk.en.vtt': `WEBVTT\n\n${cues.join('\n')}`,
+    'talk.info.json': JSON.stringify({
+      id: 'aaaaaaaaaaa',
+      title: 'Animals',
+      duration: 360,
+      chapters,
+      webpage_url: 'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+    }),
+  });
+  const { library } = await openHouse(t, folder);
+  for (const [question, second] of [
+    ['prices foxes', 120],
+    ['herons prices', 240],
+    ['whales prices', 0],
+  ] as const) {
+    assert.equal((await library.moments(question, FIRST)).items[0]?.moment.start, second, question);
+  }
+});
