@@ -1,4 +1,4 @@
-import { captionTime } from './captions.ts';
+import { captionTime } from './captions/caption-file.ts';
 
 /** A piece of a caption: words in a row by one speaker. */
 export interface Piece {

@@ -2,9 +2,9 @@ import { timedTranscript } from './cue-list.ts';
 import { readAs } from './document.ts';
 import { fromFields } from './enriched-fields.ts';
 import { opensFrontMatter, readFrontMatter } from './front-matter.ts';
+import { timedLinesIn } from './pasted/timed-lines.ts';
 import type { Problem, Reader, ReadResult } from './shapes.ts';
 import { bare, oneLine, saysNothing } from './text.ts';
-import { timedLinesIn } from './timed-lines.ts';
 
 /**
  * The enriched transcript (`.md`): YAML front matter, then a `# title`, then the words without times. Any field may be

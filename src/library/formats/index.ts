@@ -1,18 +1,18 @@
+import { sbv } from './captions/sbv.ts';
+import { srv3 } from './captions/srv3.ts';
+import { subStation } from './captions/substation.ts';
+import { table } from './captions/table.ts';
+import { ttml } from './captions/ttml.ts';
+import { subRip, webVtt } from './captions/webvtt.ts';
 import { decode } from './decode.ts';
 import { enrichedTranscript } from './enriched.ts';
-import { JSON_FORMS, jsonDocument } from './json.ts';
-import { learningLibraryPage } from './page.ts';
-import { pastedTranscript } from './pasted.ts';
+import { JSON_FORMS, jsonDocument } from './json/index.ts';
+import { learningLibraryPage } from './page/index.ts';
+import { pastedTranscript } from './pasted/index.ts';
+import { savedCaptions } from './pasted/saved-captions.ts';
 import { refuse } from './refuse.ts';
-import { savedCaptions } from './saved-captions.ts';
-import { sbv } from './sbv.ts';
 import type { Reader, ReadResult } from './shapes.ts';
 import { sidecar } from './sidecar.ts';
-import { srv3 } from './srv3.ts';
-import { subStation } from './substation.ts';
-import { table } from './table.ts';
-import { ttml } from './ttml.ts';
-import { subRip, webVtt } from './webvtt.ts';
 
 export { MAX_DOCUMENT_BYTES } from './decode.ts';
 export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './shapes.ts';

@@ -1,0 +1,52 @@
+import { timedTranscript } from '../cue-list.ts';
+import { readAs } from '../document.ts';
+import { opensFrontMatter } from '../front-matter.ts';
+import { linkedVideo, linkIn } from '../links.ts';
+import { refuse } from '../refuse.ts';
+import type { Problem, Reader, ReadResult } from '../shapes.ts';
+import { headOf } from './head.ts';
+import { meetingLength, pacedBlocks } from './meeting.ts';
+import { timeLinkIn } from './plain-line.ts';
+import { timedLinesIn } from './timed-lines.ts';
+
+/** Lines before the first time in which a title and a link are looked for. */
+const HEAD = 40;
+
+/**
+ * A transcript as people paste it (`.txt`, `.md`): times on lines of their own, as YouTube's "Show transcript" is
+ * copied, or before the words, or after a name. What stands before the first time may be a title and the link.
+ */
+export const pastedTranscript: Reader = {
+  name: 'pasted transcript',
+  about:
+    'a transcript with times (.txt, .md, .docx: a time on its own line, `[00:12:34] Name: words` or `Name 00:12:34`)',
+  extensions: [],
+  recognises: (_, text) => !opensFrontMatter(text) && timedLinesIn(text) !== null,
+  read,
+};
+
+function read(_: string, text: string): ReadResult {
+  const lines = timedLinesIn(text);
+  if (lines === null) return refuse(1, 'no times in it; the lines should read like `[00:12:34] Name: words`');
+  const head = lines.head
+    .slice(0, HEAD)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const notes: Problem[] = [];
+  const timed = timedTranscript(lines.cues, notes);
+  if (timed === null) return refuse(lines.firstLine + 1, 'there are times, but no words between them');
+  const video = linkIn(head.join('\n')) ?? linkedVideo(timeLinkIn(text) ?? '');
+  const { title, date, duration } = headOf(head);
+  const lasted = meetingLength(text) ?? duration;
+  const transcript = pacedBlocks(lines.paced && timed.kind === 'timed' ? { ...timed, paced: true } : timed, lasted);
+  return readAs(pastedTranscript.name, {
+    videoId: video?.videoId ?? null,
+    url: video?.url ?? null,
+    title,
+    date,
+    duration: lasted,
+    transcript,
+    sections: lines.sections,
+    notes,
+  });
+}
