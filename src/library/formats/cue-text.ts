@@ -1,4 +1,4 @@
-import { captionTime } from './captions/caption-file.ts';
+import { captionTime } from './caption-time.ts';
 
 /** A piece of a caption: words in a row by one speaker. */
 export interface Piece {

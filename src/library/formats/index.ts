@@ -17,7 +17,10 @@ import { sidecar } from './sidecar.ts';
 export { MAX_DOCUMENT_BYTES } from './decode.ts';
 export type { ParsedDocument, Problem, Reader, ReadResult, Transcript } from './shapes.ts';
 
-/** The readers, in the order in which they are asked. */
+/**
+ * The readers, in the order in which they are asked. Captions hold lines with times too, so that what looks at lines comes
+ * after what looks at how a document begins.
+ */
 export const READERS: readonly Reader[] = [
   webVtt,
   subRip,

@@ -1,3 +1,4 @@
+import { captionTime } from '../caption-time.ts';
 import type { Problem } from '../shapes.ts';
 
 /** A caption of a WebVTT or SRT file, its text with all its tags. */
@@ -130,13 +131,4 @@ function streamClock(line: string): number | null {
   const ticks = /MPEGTS:(\d{1,12})/iu.exec(line)?.[1];
   const local = captionTime(/LOCAL:([\d:.]{5,16})/iu.exec(line)?.[1] ?? '0:00');
   return ticks === undefined || local === null ? null : Number(ticks) / 90_000 - local;
-}
-
-/** Seconds from a caption's time: `1:02:03.5`, `02:03,500`; null when it is none. */
-export function captionTime(text: string): number | null {
-  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,6}))?$/u.exec(text);
-  if (!parts) return null;
-  const [, hours = '0', minutes = '', seconds = '', fraction = '0'] = parts;
-  if (Number(seconds) > 59 || (parts[1] !== undefined && Number(minutes) > 59)) return null;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
 }

@@ -1,10 +1,10 @@
+import { captionTime } from '../caption-time.ts';
 import { type RawCue, timedTranscript } from '../cue-list.ts';
 import { plainText } from '../cue-text.ts';
 import { readAs } from '../document.ts';
 import { refuse } from '../refuse.ts';
 import type { Problem, Reader } from '../shapes.ts';
 import { withSpeakers } from '../speakers.ts';
-import { captionTime } from './caption-file.ts';
 
 /** The columns of a line where the file does not say: those of version 4+. */
 const COLUMNS = 'layer,start,end,style,name,marginl,marginr,marginv,effect,text';

@@ -1,3 +1,4 @@
+import { captionTime } from '../caption-time.ts';
 import { type RawCue, timedTranscript } from '../cue-list.ts';
 import { readAs } from '../document.ts';
 import { refuse } from '../refuse.ts';
@@ -5,7 +6,6 @@ import type { Problem, Reader } from '../shapes.ts';
 import { withSpeakers } from '../speakers.ts';
 import { inSeconds } from '../units.ts';
 import { captionsOfParts } from '../words.ts';
-import { captionTime } from './caption-file.ts';
 
 const NUMBER = String.raw`\d{1,9}(?:\.\d{1,9})?`;
 /** A line of an Audacity label track: seconds, seconds, words. */

@@ -1,4 +1,5 @@
 import { parseXml, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
+import { captionTime } from '../caption-time.ts';
 import { type RawCue, timedTranscript } from '../cue-list.ts';
 import { plainText } from '../cue-text.ts';
 import { readAs } from '../document.ts';
@@ -6,7 +7,6 @@ import { languageOf } from '../languages.ts';
 import { lineAt, refuse } from '../refuse.ts';
 import type { Problem, Reader } from '../shapes.ts';
 import { withSpeakers } from '../speakers.ts';
-import { captionTime } from './caption-file.ts';
 import { elementsIn } from './xml-elements.ts';
 
 const CAPTION = /<((?:[a-z]{1,8}:)?p)(?=[\s>])/gu;

@@ -24,7 +24,10 @@ export interface JsonForm {
 
 type LineOf = (key: string, index: number) => number;
 
-/** The forms of JSON that are read. */
+/**
+ * The forms of JSON that are read, in the order in which they are asked: a program's own marks come before what many
+ * programs write, and what says less stands last.
+ */
 export const JSON_FORMS: readonly JsonForm[] = [
   json3,
   deepgram,

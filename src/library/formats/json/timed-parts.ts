@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { captionTime } from '../captions/caption-file.ts';
+import { captionTime } from '../caption-time.ts';
 import { timedTranscript } from '../cue-list.ts';
 import { unescaped } from '../cue-text.ts';
 import { readAs } from '../document.ts';
