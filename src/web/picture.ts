@@ -53,17 +53,13 @@ export interface KeptPictures {
 /** @param store where pictures of messages are kept; they are remembered like the others without it */
 export function keepPictures(drawer: Drawer, store: PictureStore | null, log: Log): KeptPictures {
   const remembered = new Map<string, Picture>();
-  const stored = new Set<string>();
 
   function remember(picture: Picture): string {
     const name = pictureName(picture);
     remembered.delete(name);
     remembered.set(name, picture);
     const [oldest] = remembered.keys();
-    if (remembered.size > KEPT && oldest !== undefined) {
-      remembered.delete(oldest);
-      stored.delete(oldest);
-    }
+    if (remembered.size > KEPT && oldest !== undefined) remembered.delete(oldest);
     return name;
   }
 
@@ -71,10 +67,9 @@ export function keepPictures(drawer: Drawer, store: PictureStore | null, log: Lo
     remember,
     async keep(picture) {
       const name = remember(picture);
-      if (!store || stored.has(name)) return name;
       try {
-        await store.keep(name, picture);
-        stored.add(name);
+        // Each time anew: only the most recent ones are kept, and another process may have kept many meanwhile.
+        await store?.keep(name, picture);
       } catch (err) {
         log.warn({ err }, 'a picture of a message is not kept: it is gone when the program stops');
       }
