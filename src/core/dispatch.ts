@@ -7,7 +7,7 @@ import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
 import type { CommandFace } from './face.ts';
 import type { FollowDesk } from './follow-desk.ts';
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import { formInWords } from './form-words.ts';
 import type { Invocation } from './invocation.ts';
 import type { Library } from './library.ts';
@@ -135,8 +135,26 @@ export function createDispatcher(
   function formOf(command: Command, { args }: Invocation, asker: Asker) {
     return guarded(command.name, async () => {
       const form = await command.form(args, contextFor(asker));
-      return form && { form };
+      return form && { form: withSafeChecks(form, command.name) };
     });
+  }
+
+  /** A form is checked outside of any command: what fails on the way fails again, and is told, when the form is sent. */
+  function withSafeChecks(form: Form, name: string): Form {
+    const fields = form.fields.map((field): Field => {
+      const { check } = field;
+      if (!check) return field;
+      const safe = async (value: string) => {
+        try {
+          return await track(check(value));
+        } catch (error) {
+          log.error({ err: error, command: name, field: field.name }, 'a field could not be checked');
+          return null;
+        }
+      };
+      return { ...field, check: safe };
+    });
+    return { ...form, fields };
   }
 
   async function formOrAnswer(invocation: Invocation, asker: Asker): ReturnType<Dispatcher['form']> {

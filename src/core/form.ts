@@ -19,7 +19,10 @@ interface FieldBase {
   /** What to write here, at most 100 characters (Discord's limit). */
   readonly about?: string;
   readonly required?: true;
-  /** What is wrong with a value; null when nothing is known to be. For platforms that ask for one field after the other. */
+  /**
+   * What is wrong with a value; null when nothing is known to be. For platforms that ask for one field after the other: in
+   * a form that the dispatcher gives out it never rejects.
+   */
   readonly check?: (value: string) => Promise<string | null>;
 }
 

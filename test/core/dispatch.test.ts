@@ -152,3 +152,29 @@ test('two commands of one name, and an optional option before a required one, ar
     /required options must come before/u,
   );
 });
+
+test('a field whose check fails can be filled in all the same, and the log says so', async (t) => {
+  const { library } = await openHouse(t);
+  const logged: Record<string, unknown>[] = [];
+  const log: Log = { ...SILENT, error: (fields) => void logged.push(fields) };
+  const check = async (value: string) => {
+    if (value === 'crash') throw new Error('the store is gone');
+    return value === 'bad' ? 'That is bad.' : null;
+  };
+  const asks = defineCommand({
+    ...{ name: 'tell', about: 'Tells it', example: '/tell hello', options: {} },
+    run: async (): Promise<Reply> => ({ audience: 'asker', summary: 'told', blocks: [] }),
+    form: async () => ({
+      ...{ title: 'Tell', submit: 'Tell', invocation: { command: 'tell', args: {} } },
+      fields: [{ kind: 'text', name: 'words', label: 'Words', maxLength: 10, check }],
+    }),
+  });
+  const asked = await createDispatcher([asks], library, log).form({ command: 'tell', args: {}, asks: 'form' }, ASKER);
+  const field = 'form' in asked ? asked.form.fields[0] : undefined;
+  assert.equal(await field?.check?.('bad'), 'That is bad.');
+  assert.equal(await field?.check?.('crash'), null);
+  assert.deepEqual(
+    logged.map(({ command, field: name }) => [command, name]),
+    [['tell', 'words']],
+  );
+});
