@@ -10,7 +10,7 @@ import { type Log, SILENT } from './core/log.ts';
 import { createPace, USUAL_PACE } from './core/pace.ts';
 import { freshness } from './core/phrasing.ts';
 import { openDigests, readDefaults } from './digest/index.ts';
-import { type House, withHouse } from './house.ts';
+import { type House, pageBase, withHouse } from './house.ts';
 import { indexFolder } from './indexing.ts';
 import { openLibrary } from './library/index.ts';
 import { createLogger } from './logger.ts';
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   if (task === 'doctor') return doctor();
   const config = readConfig(environmentWithFile());
   const log = createLogger(config, task === 'start' ? {} : { forPeople: true });
-  if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir);
+  if (task === 'check-library') return checkLibrary(rest[0] ?? config.libraryDir, pageBase(config));
   if (task === 'index') return indexFolder(rest[0] ?? config.libraryDir, config, log);
   if (task === 'strategies') return printStrategies(rest, analystOf(config));
   if (task === 'eval') return printEvaluation(rest[0] ?? LABELS, analystOf(config));
@@ -159,10 +159,15 @@ async function doctor(): Promise<number> {
 }
 
 /** A library folder of its own, held in memory: what the documents yield does not depend on what was read before. */
-async function checkLibrary(folder: string): Promise<number> {
+async function checkLibrary(folder: string, pages: string | null): Promise<number> {
   const stores = openStores(null);
   try {
-    const { library, sync } = openLibrary(folder, { store: stores.library, analyst: createAnalyst(), log: SILENT });
+    const { library, sync } = openLibrary(folder, {
+      store: stores.library,
+      analyst: createAnalyst(),
+      log: SILENT,
+      pages,
+    });
     const { notes } = await sync();
     return await showReport(folder, { records: await stores.library.documents(), notes }, library);
   } finally {

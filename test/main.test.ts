@@ -13,7 +13,10 @@ test('without an account it says what the library holds, answers a first questio
   const { code, out } = await runProgram(t, [], { input: '/strategy google\n\n/library\nnonsense\n' });
   assert.equal(code, 0);
   assert.match(out, /The library holds 1 video from 2 documents, 2,116 words, .*nothing skipped\./u);
-  assert.match(out, /\/strategy deepseek[\s\S]*DeepSeek[\s\S]*Google[\s\S]*1 video[\s\S]*Took it as \/moments nonsense[\s\S]*says “nonsense”/u);
+  assert.match(
+    out,
+    /\/strategy deepseek[\s\S]*DeepSeek[\s\S]*Google[\s\S]*1 video[\s\S]*Took it as \/moments nonsense[\s\S]*says “nonsense”/u,
+  );
 });
 
 test('with piped input standard output holds answers alone, and a log line is one JSON object', async (t) => {
@@ -143,6 +146,17 @@ test('check-library lists what every document yielded, and exits 1 if one was re
   const bad = await runProgram(t, ['check-library', folder]);
   assert.equal(bad.code, 1);
   assert.match(bad.out, /refused +binary\.txt[\s\S]*refused +empty\.md/u);
+});
+
+test('check-library reads a recording without an address where its page is, as the start does, and else refuses it', async (t) => {
+  const captions = 'WEBVTT\n\n00:01.000 --> 00:09.000\nmaersk is trying to become an integrator of everything\n';
+  const folder = libraryFolder(t, { 'Shipping call.vtt': captions });
+  const tried = await runProgram(t, ['check-library', folder]);
+  assert.equal(tried.code, 0);
+  assert.match(tried.out, /read +Shipping call\.vtt/u);
+  const off = await runProgram(t, ['check-library', folder], { env: { WEB: 'off' } });
+  assert.equal(off.code, 1);
+  assert.match(off.out, /refused +Shipping call\.vtt\n +nothing says where the video is/u);
 });
 
 test('a task that does not exist, and a flag that does not, are answered with the usage', async (t) => {
