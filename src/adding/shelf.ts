@@ -5,7 +5,7 @@ import type { IncomingFile } from '../core/files.ts';
 import { safeName } from './file-names.ts';
 
 /** The folder inside the library that people add to. */
-export const SHELF = 'added';
+const SHELF = 'added';
 /** Folders of what has not been read yet are hidden, so that nobody takes them for documents. */
 const STAGE = '.incoming-';
 /** Milliseconds after which a stage is what a process left behind that was killed. */

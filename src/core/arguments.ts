@@ -77,7 +77,7 @@ export function cleanText(text: string): string {
 }
 
 /** Each line of a text as {@link cleanText} has it, without the empty ones, joined by `\n`. */
-export function cleanLines(text: string): string {
+function cleanLines(text: string): string {
   return text
     .split(/[\n\r\u2028\u2029]+/u)
     .map(cleanText)

@@ -20,7 +20,7 @@ export interface VideoFilter {
 }
 
 /** The filters, in the order in which they are told. */
-export const FILTERS = [
+const FILTERS = [
   'in',
   'by',
   'from',

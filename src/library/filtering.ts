@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** The filters that are one of the library's traits, what each is called in a sentence, and what it is not said of. */
-export const TRAIT_FILTERS = {
+const TRAIT_FILTERS = {
   by: { kind: 'by', called: 'Nobody who published here is called', unsaid: 'who published the videos' },
   from: { kind: 'speaker', called: 'Nobody who speaks here is called', unsaid: 'who speaks' },
   topic: { kind: 'topic', called: 'No video has the topic', unsaid: 'what topics the videos have' },

@@ -8,7 +8,7 @@ const FIRST = 2;
 const LONGEST = 8;
 
 /** True for an error that says that somebody else is writing. What was tried has then changed nothing. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
 

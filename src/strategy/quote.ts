@@ -65,7 +65,7 @@ function leadAt(tokenAt: TokenAt, at: number): number {
 }
 
 /** The best point to cut at between two words, by the log-odds that a thought begins there. */
-export function cutBetween(odds: Float64Array, from: number, to: number): number {
+function cutBetween(odds: Float64Array, from: number, to: number): number {
   let best = from;
   for (let at = from + 1; at <= to; at++) if ((odds[at] ?? 5) > (odds[best] ?? 5)) best = at;
   return best;

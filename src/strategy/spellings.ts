@@ -32,7 +32,7 @@ function differing(letters: number): number {
 }
 
 /** A word's consonants in classes of sound, its first vowel kept: a short form of Metaphone (Philips 1990). */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   const classes = word
     .toLowerCase()
     .replace(/ph/gu, 'f')

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './refuse.ts';
 export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
 /** The bound as people read it. */
-export const MAX_DOCUMENT_SHOWN = `${MAX_DOCUMENT_BYTES / (1024 * 1024)} MB`;
+const MAX_DOCUMENT_SHOWN = `${MAX_DOCUMENT_BYTES / (1024 * 1024)} MB`;
 
 /**
  * A document's text, ready for a reader, whatever encoding it was written in: no byte-order mark, `\n` line ends, no

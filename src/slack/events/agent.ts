@@ -6,7 +6,7 @@ import { promptsFrom } from './prompts.ts';
 import type { EventTools } from './tools.ts';
 
 /** Stands behind the bot's name while it works, and is gone with its answer. */
-export const AT_WORK = 'is looking through the library…';
+const AT_WORK = 'is looking through the library…';
 const LONGEST_TITLE = 80;
 
 /** What Slack shows around a conversation with an agent. It is a courtesy: where Slack refuses it, nothing is lost. */
