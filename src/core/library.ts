@@ -1,10 +1,10 @@
 import type { VideoFilter } from './filters.ts';
 import type { Moment } from './moment.ts';
 import type { TextRange } from './reply.ts';
-import type { PlayerRow, VideoCard, VideoHead } from './store.ts';
+import type { PlayerRow, VideoCard } from './store.ts';
 import type { Breakdown, Player } from './strategy.ts';
 import type { WordSpan } from './transcript.ts';
-import type { Video } from './video.ts';
+import type { Video, VideoHead } from './video.ts';
 
 /** The outcome of looking for one thing by what somebody typed. `near` is best first, at most five. */
 export type Sought<T> = { readonly found: T } | { readonly found: null; readonly near: readonly T[] };

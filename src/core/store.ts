@@ -1,6 +1,7 @@
+import type { Excerpt, MatchExpression, PassageText, RankedPassage, Treatment, VocabularyChange } from './passages.ts';
+import type { Trait, VideoScope } from './scope.ts';
 import type { Analysis, Player } from './strategy.ts';
-import type { WordSpan } from './transcript.ts';
-import type { Cue, Timing, Video } from './video.ts';
+import type { Timing, Video } from './video.ts';
 
 /** What is remembered of one document in the library folder, so that it is read again only when it changes. */
 export interface DocumentRecord {
@@ -25,19 +26,6 @@ export interface FileStamp {
   /** When it was last written, milliseconds since 1970. */
   readonly modified: number;
 }
-
-/** About 30 s of consecutive cues: what search ranks. */
-export interface PassageText extends WordSpan {
-  /** The words as search terms, in order, separated by spaces. */
-  readonly terms: string;
-  /** Some characters that two passages have in common as far as they say the same; compared by whoever wrote them. */
-  readonly sketch?: string;
-  /** Who speaks in it, as the documents name them; absent where they do not say. */
-  readonly speakers?: readonly string[];
-}
-
-/** What a list or a source line needs of a video, without its transcript. */
-export type VideoHead = Pick<Video, 'id' | 'title' | 'url' | 'author' | 'date' | 'duration' | 'timing'>;
 
 /** A video with all that was worked out from it. Stored and replaced whole. */
 export interface IndexedVideo {
@@ -81,93 +69,6 @@ export interface PlayerTotal {
   readonly mentions: number;
   /** Date of the first of these videos, ISO; null when none has one. */
   readonly since: string | null;
-}
-
-/** What a library tells its videos apart by. */
-export const TRAITS = ['by', 'speaker', 'topic', 'level', 'audience', 'type'] as const;
-export type TraitKind = (typeof TRAITS)[number];
-
-/** One value of a trait and the number of videos that have it. */
-export interface Trait {
-  readonly kind: TraitKind;
-  readonly value: string;
-  readonly videos: number;
-}
-
-/** Some of the videos: those that have one of the values of each trait, of these dates, and of these ids. */
-export interface VideoScope {
-  readonly ids?: readonly string[];
-  readonly traits?: readonly { readonly kind: TraitKind; readonly values: readonly string[] }[];
-  /** ISO dates, the first inclusive, the other exclusive; a video without a date is in neither. */
-  readonly after?: string;
-  readonly before?: string;
-  /** The id of a player: only videos that tell its game. */
-  readonly discussing?: string;
-}
-
-/** Ways to say one part of a question; each is one term, or several that must follow each other. */
-export type Alternatives = readonly (readonly string[])[];
-
-/** A question as the store ranks it: every part must match (`all`), or at least one (`any`). */
-export interface MatchExpression {
-  readonly parts: readonly Alternatives[];
-  readonly combine: 'all' | 'any';
-  /** What must not be said in the passage. */
-  readonly excluded?: Alternatives;
-  /** Only in these videos. */
-  readonly scope?: VideoScope;
-  /** Only where one of these speaks. */
-  readonly speakers?: readonly string[];
-  /** Passages up to which all that match are given, unranked, the latest first; none when left out. */
-  readonly all?: number;
-  /**
-   * Whether the best are given, by BM25, which takes time by how often the parts are said, or the latest; true when left
-   * out.
-   */
-  readonly ranked?: boolean;
-}
-
-/** A passage that matched, with its search terms. */
-export interface RankedPassage extends WordSpan {
-  /** The store's number for it: those of a video follow each other, and later ones were taken in later. */
-  readonly key: number;
-  readonly videoId: string;
-  /** ISO date of its video; null when it has none. */
-  readonly date: string | null;
-  /** The words as search terms, in order, separated by spaces. */
-  readonly terms: string;
-  /** That of {@link PassageText}; empty when there is none. */
-  readonly sketch: string;
-}
-
-/** What a video and its sections are called, and how long it talks about the player that was asked about. */
-export interface Treatment {
-  readonly videoId: string;
-  readonly title: string;
-  /** Share of the video that is about the player, 0 to 1; 0 where none is asked about. */
-  readonly about: number;
-  /** Its titled sections, and the word with which each begins, in order. */
-  readonly sections: readonly { readonly from: number; readonly title: string }[];
-}
-
-/** The words around a passage, enough to quote from it. */
-export interface Excerpt {
-  readonly video: VideoHead;
-  /** Offset of the first word in the transcript. */
-  readonly from: number;
-  /** The words, in the cues that they stand in; the first and the last may lack words. */
-  readonly cues: readonly Cue[];
-  /** Second at which the last cue ends. */
-  readonly end: number;
-  /** Thoughts in these words, as offsets into them. */
-  readonly thoughts: readonly WordSpan[];
-}
-
-/** Every term of the passages, or those whose count has changed, with the number of passages that each stands in. */
-export interface VocabularyChange {
-  /** The library's change up to which this tells: what to ask with the next time. */
-  readonly change: number;
-  readonly terms: readonly (readonly [term: string, passages: number])[];
 }
 
 /** One change to the library, applied whole or not at all. */

@@ -72,3 +72,6 @@ export interface Video {
   /** Which document each field came from: field name to the document's path inside the library. */
   readonly sources: Readonly<Record<string, string>>;
 }
+
+/** What a list or a source line needs of a video, without its transcript. */
+export type VideoHead = Pick<Video, 'id' | 'title' | 'url' | 'author' | 'date' | 'duration' | 'timing'>;

@@ -1,7 +1,8 @@
 import { quoted } from '../core/arguments.ts';
 import { dayOf, type VideoFilter } from '../core/filters.ts';
 import type { Sought } from '../core/library.ts';
-import type { Trait, TraitKind, VideoCard, VideoScope } from '../core/store.ts';
+import type { Trait, TraitKind, VideoScope } from '../core/scope.ts';
+import type { VideoCard } from '../core/store.ts';
 import { assertInOrder, noSuchPlace, nothingFits } from './filters-unfit.ts';
 import { squash } from './terms.ts';
 

@@ -2,7 +2,8 @@ import { quoted } from '../core/arguments.ts';
 import { distance } from '../core/distance.ts';
 import { FilterError, type Instead, isDate, type VideoFilter } from '../core/filters.ts';
 import { shorten } from '../core/phrasing.ts';
-import type { Trait, TraitKind, VideoCard } from '../core/store.ts';
+import type { Trait, TraitKind } from '../core/scope.ts';
+import type { VideoCard } from '../core/store.ts';
 import { squash } from './terms.ts';
 
 /** A filter that is one of the library's traits. */

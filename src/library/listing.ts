@@ -1,5 +1,6 @@
 import type { Library, ListOrder } from '../core/library.ts';
-import type { LibraryStore, VideoCard, VideoScope } from '../core/store.ts';
+import type { VideoScope } from '../core/scope.ts';
+import type { LibraryStore, VideoCard } from '../core/store.ts';
 import { resolved } from './filtering.ts';
 import type { View } from './view.ts';
 

@@ -1,6 +1,8 @@
 import type { VideoFilter } from '../core/filters.ts';
 import type { Hit, Hits } from '../core/library.ts';
-import type { LibraryStore, RankedPassage, VideoScope } from '../core/store.ts';
+import type { RankedPassage } from '../core/passages.ts';
+import type { VideoScope } from '../core/scope.ts';
+import type { LibraryStore } from '../core/store.ts';
 import type { Analyst, Player } from '../core/strategy.ts';
 import { resolved } from './filtering.ts';
 import { type Folded, foldCopies, foldSentences } from './folding.ts';

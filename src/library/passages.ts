@@ -1,4 +1,4 @@
-import type { PassageText } from '../core/store.ts';
+import type { PassageText } from '../core/passages.ts';
 import { textOf, type Word, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
 import { sketchOf } from './sketch.ts';

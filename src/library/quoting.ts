@@ -1,5 +1,5 @@
 import { type Moment, momentOf } from '../core/moment.ts';
-import type { Excerpt } from '../core/store.ts';
+import type { Excerpt } from '../core/passages.ts';
 import type { Analyst } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import { NO_HINTS, type Video } from '../core/video.ts';

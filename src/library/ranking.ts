@@ -1,4 +1,4 @@
-import type { RankedPassage, Treatment } from '../core/store.ts';
+import type { RankedPassage, Treatment } from '../core/passages.ts';
 import { type Finding, type Run, tightestRun } from './occurrences.ts';
 import { termsOf } from './terms.ts';
 import type { Part } from './vocabulary.ts';

@@ -1,5 +1,7 @@
 import type { Hits } from '../core/library.ts';
-import type { LibraryStore, MatchExpression, RankedPassage, VideoScope } from '../core/store.ts';
+import type { MatchExpression, RankedPassage } from '../core/passages.ts';
+import type { VideoScope } from '../core/scope.ts';
+import type { LibraryStore } from '../core/store.ts';
 import { type Finding, findingOf } from './occurrences.ts';
 import { questionIn } from './question.ts';
 import { type Answer, rankAgain } from './ranking.ts';

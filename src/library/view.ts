@@ -1,5 +1,6 @@
 import type { PlayerShare } from '../core/library.ts';
-import type { LibraryStore, Trait, VideoCard } from '../core/store.ts';
+import type { Trait } from '../core/scope.ts';
+import type { LibraryStore, VideoCard } from '../core/store.ts';
 import type { Analyst } from '../core/strategy.ts';
 import { createVideoFinder, type VideoFinder } from './finder.ts';
 import { createPlayerFinder, type PlayerFinder } from './player-finder.ts';

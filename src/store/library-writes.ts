@@ -1,7 +1,8 @@
-import type { DocumentRecord, IndexedVideo, TraitKind, VideoHead } from '../core/store.ts';
+import type { TraitKind } from '../core/scope.ts';
+import type { DocumentRecord, IndexedVideo } from '../core/store.ts';
 import type { Analysis } from '../core/strategy.ts';
 import { wordsOf } from '../core/transcript.ts';
-import type { Video } from '../core/video.ts';
+import type { Video, VideoHead } from '../core/video.ts';
 import type { Database } from './database.ts';
 import { speakerTerm } from './match.ts';
 import { fromRow } from './rows.ts';

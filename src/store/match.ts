@@ -1,4 +1,4 @@
-import type { MatchExpression } from '../core/store.ts';
+import type { MatchExpression } from '../core/passages.ts';
 
 /**
  * A question in the match language of SQLite's FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax); null when

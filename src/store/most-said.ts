@@ -1,4 +1,4 @@
-import type { MatchExpression } from '../core/store.ts';
+import type { MatchExpression } from '../core/passages.ts';
 import type { Database } from './database.ts';
 
 /** Passages that terms stand in, all together, up to which every place where they stand is counted. */

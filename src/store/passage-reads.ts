@@ -1,4 +1,6 @@
-import type { Excerpt, LibraryStore, RankedPassage, VideoHead } from '../core/store.ts';
+import type { Excerpt, RankedPassage } from '../core/passages.ts';
+import type { LibraryStore } from '../core/store.ts';
+import type { VideoHead } from '../core/video.ts';
 import type { Database } from './database.ts';
 import { matchText } from './match.ts';
 import { RANKED_COLUMNS, ranking } from './rank.ts';

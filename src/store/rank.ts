@@ -1,4 +1,6 @@
-import type { LibraryStore, MatchExpression, RankedPassage, VideoScope } from '../core/store.ts';
+import type { MatchExpression, RankedPassage } from '../core/passages.ts';
+import type { VideoScope } from '../core/scope.ts';
+import type { LibraryStore } from '../core/store.ts';
 import type { Database } from './database.ts';
 import { matchText } from './match.ts';
 import { mostSaid } from './most-said.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type RankedPassage, TRAITS } from '../core/store.ts';
+import type { RankedPassage } from '../core/passages.ts';
+import { TRAITS } from '../core/scope.ts';
 import { FACETS } from '../core/strategy.ts';
 
 /** The shapes of what is kept as JSON, checked whenever a row is read: a file on disk is data from outside. */

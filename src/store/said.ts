@@ -1,4 +1,4 @@
-import type { Excerpt, PassageText } from '../core/store.ts';
+import type { Excerpt, PassageText } from '../core/passages.ts';
 import type { Analysis } from '../core/strategy.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Cue, Video } from '../core/video.ts';

@@ -1,4 +1,4 @@
-import type { VideoScope } from '../core/store.ts';
+import type { VideoScope } from '../core/scope.ts';
 
 /** A part of a statement, and what stands for its question marks. */
 export interface Sql {
