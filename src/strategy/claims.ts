@@ -6,22 +6,27 @@ import { flawsIn } from './flaws.ts';
 import type { Hit } from './lexicon.ts';
 import { lengthOf, QUOTE, shortened, trimmed } from './quote.ts';
 import { withoutRepeats } from './repeats.ts';
+import type { Role } from './roles.ts';
 import { leadsIn, statementIn } from './statement.ts';
 import type { Talk } from './talk.ts';
 import { CLAIM_WEIGHTS } from './weights.ts';
 
-/** The claims in a player's passages: thoughts that say one of the facets, each long enough to stand alone. */
+/**
+ * The claims in a player's passages: thoughts that say one of the facets, each long enough to stand alone.
+ * @param discussed the players whose game is told in this talk
+ */
 export function claimsIn(
   talk: Talk,
   thoughts: readonly WordSpan[],
   player: number,
   passages: readonly WordSpan[],
   hits: readonly Hit<Facet>[],
+  discussed: ReadonlySet<number>,
 ): FoundClaim[] {
   const claims: FoundClaim[] = [];
   for (const passage of passages) {
     for (const { span, whole } of quotable(talk, thoughts, passage)) {
-      if (!inMind(talk, player, span)) continue;
+      if (!inMind(talk, player, span) || ofSomebodyElse(talk, player, span, discussed)) continue;
       // "What's their bet? They …": the question tells what the answer is about.
       const said = strongest(facetScores(hits, whole));
       if (said.score < CLAIM_WEIGHTS.least) continue;
@@ -97,6 +102,24 @@ function inMind({ tokens, mentions }: Talk, player: number, span: WordSpan): boo
     if (THEIRS.has(tokens[at]?.norm ?? '')) return true;
   return false;
 }
+
+/**
+ * Whether the span continues with an actor of whom too little is said for its game to be told: "COSCO's strategy is
+ * political. They bought …". The talk about such an actor goes to its neighbours, but none of them may be quoted with it.
+ */
+function ofSomebodyElse(
+  { mentions }: Talk,
+  player: number,
+  { from, to }: WordSpan,
+  discussed: ReadonlySet<number>,
+): boolean {
+  if (mentionsWithin(mentions, { from, to }).some((mention) => mention.player === player)) return false;
+  const before = mentionsWithin(mentions, { from: from - CLAIM_WEIGHTS.omitted, to: Math.min(to, from + 6) });
+  const last = before.findLast(({ player: named, role }) => named === player || ACTING.has(role));
+  return last !== undefined && last.player !== player && !discussed.has(last.player);
+}
+
+const ACTING = new Set<Role>(['turn', 'subject', 'possessive']);
 
 /** Who acts in the span: the player itself, "they", or somebody else; and whether it asks rather than says. */
 function standing(talk: Talk, player: number, span: WordSpan): number {

@@ -70,7 +70,7 @@ function roleOf(
   const mention = mentions[k];
   if (!mention) return 'object';
   if (introduced === 'turn' || isSetOff(tokens, mention)) return 'turn';
-  if (isListed(mentions, k)) return 'list';
+  if (isListed(tokens, mentions, k)) return 'list';
   const stopped = tokens[mention.to - 1]?.stop !== 0;
   const starts = mention.from === 0 || tokens[mention.from - 1]?.stop === 2;
   if (introduced === 'aside' && !starts) return 'aside';
@@ -107,12 +107,16 @@ export function isWilling(tokens: readonly Token[], to: number): boolean {
   return false;
 }
 
-/** Three players within a dozen words are a list: none of them is what is talked about. */
-function isListed(mentions: readonly Mention[], k: number): boolean {
+/**
+ * Three players within a dozen words are a list: none of them is what is talked about. Who acts at the start of a sentence is
+ * in no list that the sentence before ended with: "… Evergreen and OOCL. COSCO's strategy is …".
+ */
+function isListed(tokens: readonly Token[], mentions: readonly Mention[], k: number): boolean {
   const own = mentions[k];
   if (!own) return false;
+  const begins = tokens[own.from - 1]?.stop === 2 && isActing(tokens, own.to);
   const others = new Set<number>();
-  for (let j = Math.max(0, k - 3); j <= k + 3; j++) {
+  for (let j = begins ? k + 1 : Math.max(0, k - 3); j <= k + 3; j++) {
     const other = mentions[j];
     if (other && other.player !== own.player && Math.abs(other.from - own.from) <= 7) others.add(other.player);
   }

@@ -133,6 +133,8 @@ export const CLAIM_WEIGHTS = {
   /** Words before a claim within which its player must be named, or meant by a pronoun. */
   named: 60,
   meant: 8,
+  /** Words before a claim within which somebody else may act whose game is not told. */
+  omitted: 40,
   /** How far the facet must lead the next one to be sure. */
   lead: 0.6,
   own: 1.2,
