@@ -12,7 +12,7 @@ import { seeded } from '../../support/seeded.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** A Word document of paragraphs; a line break within one is a break there. */
-function docx(paragraphs: readonly string[]): Uint8Array {
+function docx(paragraphs: readonly string[], part = 'document.xml'): Uint8Array {
   const runs = (text: string) =>
     text
       .split('\n')
@@ -23,17 +23,18 @@ function docx(paragraphs: readonly string[]): Uint8Array {
   return zipSync({
     '[Content_Types].xml': bytes(`${head}<Types/>`),
     word: {
-      'document.xml': bytes(`${head}<w:document><w:body>${body}</w:body></w:document>`),
+      [part]: bytes(`${head}<w:document><w:body>${body}</w:body></w:document>`),
       media: { 'a.png': bytes('x') },
     },
   });
 }
-const MEETING = docx([
+const PARAGRAPHS = [
   'Weekly sync',
   'Ann Lee   0:03\nGood morning &amp; welcome.',
   'Bob Ray   0:15\nHi.',
   'Ann Lee   1:02:03\nBye.',
-]);
+];
+const MEETING = docx(PARAGRAPHS);
 
 async function readIn(t: TestContext, files: Readonly<Record<string, Uint8Array>>) {
   const root = realpathSync(temporaryFolder(t));
@@ -61,11 +62,14 @@ test('a transcript saved as a Word document is read, in a folder or in an archiv
     await readIn(t, {
       'sub/talk.docx': MEETING,
       'talks.zip': zipSync({ 'b.docx': MEETING }),
+      // As Word on the web calls it.
+      'web.docx': docx(PARAGRAPHS, 'document2.xml'),
       '~$talk.docx': bytes('x'),
     }),
     {
       'sub/talk.docx': spoken,
       'talks.zip/b.docx': spoken,
+      'web.docx': spoken,
     },
   );
 });
