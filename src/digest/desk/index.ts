@@ -9,7 +9,7 @@ import type { Poster } from '../../core/poster.ts';
 import { describeSchedule, nextDue, suggestZones, understandZone } from '../schedule/index.ts';
 import { answered, spaceNote, zoneNote } from './asking.ts';
 import { newSubscriptionId, USUAL } from './subscriptions.ts';
-import { scheduleFrom, splitZone } from './wishes.ts';
+import { scheduleFrom, splitTypedZone } from './wishes.ts';
 
 export { applyDefaults, readDefaults } from './defaults.ts';
 
@@ -83,7 +83,7 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
       const place = placeOf(asker);
       const existing = await store.at(place);
       const split =
-        request.zone === undefined ? splitZone(request.time ?? '') : { time: request.time ?? '', zone: null };
+        request.zone === undefined ? splitTypedZone(request.time ?? '') : { time: request.time ?? '', zone: null };
       const asked = {
         ...(split.time === '' ? {} : { time: split.time }),
         ...(request.days === undefined ? {} : { days: request.days }),

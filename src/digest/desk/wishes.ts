@@ -27,6 +27,19 @@ export function splitZone(time: string): { readonly time: string; readonly zone:
   return { time, zone: null };
 }
 
+/** As `splitZone`; and where no zone is among the words, but one that looks like it, that one: `Europe/Londn`. */
+export function splitTypedZone(time: string): ReturnType<typeof splitZone> {
+  const split = splitZone(time);
+  if (split.zone !== null) return split;
+  const words = time.split(/\s+/u).slice(0, 40);
+  for (const word of words) {
+    if (!word.includes('/') || understandSchedule({ time: word }).ok) continue;
+    const zone = understandZone(word);
+    if (!zone.ok && zone.near.length > 0) return { time: words.filter((one) => one !== word).join(' '), zone: word };
+  }
+  return split;
+}
+
 /**
  * The schedule that is asked for. Where one exists, what is not named stays: new days keep the time, a new time the days.
  * @throws AskerError saying what was not understood, with an example

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Schedule } from '../../../src/core/digest.ts';
 import { AskerError } from '../../../src/core/errors.ts';
-import { scheduleFrom, splitZone } from '../../../src/digest/desk/wishes.ts';
+import { scheduleFrom, splitTypedZone, splitZone } from '../../../src/digest/desk/wishes.ts';
 
 const TUESDAYS: Schedule = { kind: 'weekly', hour: 7, minute: 5, days: [2] };
 
@@ -18,6 +18,19 @@ test('a zone is found wherever it stands in a time', () => {
     ['whenever you like', 'whenever you like', null],
   ] as const) {
     assert.deepEqual(splitZone(typed), { time, zone }, typed);
+  }
+});
+
+test('a word that is nearly a zone is taken for one, so that the answer can name the zones that it is near to', () => {
+  for (const [typed, time, zone] of [
+    ['9am mondays Europe/Londn', '9am mondays', 'Europe/Londn'],
+    ['America/NewYork 9am', '9am', 'America/New_York'],
+    ['9am Europe/London', '9am', 'Europe/London'],
+    ['mon/wed/fri 9am', 'mon/wed/fri 9am', null],
+    ['mon/wedd 9am', 'mon/wedd 9am', null],
+    ['24/7', '24/7', null],
+  ] as const) {
+    assert.deepEqual(splitTypedZone(typed), { time, zone }, typed);
   }
 });
 
