@@ -1,7 +1,7 @@
 import { type Finding, fine, note, problem } from '../core/checkup.ts';
 import { count } from '../core/phrasing.ts';
 import type { DocumentRecord } from '../core/store.ts';
-import { createDocumentReader } from './documents/reader.ts';
+import { createDocumentReader, readingWith } from './documents/reader.ts';
 import { createLedger } from './indexing/ledger.ts';
 import { surveyFolder } from './indexing/survey.ts';
 
@@ -19,7 +19,7 @@ export async function libraryCheckup(
   pages: string | null = null,
 ): Promise<readonly Finding[]> {
   try {
-    const ledger = createLedger(records ?? []);
+    const ledger = createLedger(records ?? [], readingWith(pages));
     // What was refused is not asked for again: that it was is told below.
     for (const { path } of ledger.records()) ledger.trying(path);
     const { stirred, gone, problems } = await surveyFolder(folder, ledger, createDocumentReader(pages));

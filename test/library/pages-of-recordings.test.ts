@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { SILENT } from '../../src/core/log.ts';
-import { openLibrary } from '../../src/library/index.ts';
+import { libraryCheckup, openLibrary } from '../../src/library/index.ts';
 import { openStores } from '../../src/store/index.ts';
 import { createAnalyst } from '../../src/strategy/index.ts';
 import { type Cleanup, libraryFolder } from '../support/library.ts';
@@ -51,4 +53,19 @@ test('links follow when the pages move', async (t) => {
   await sync();
   const { items } = await library.moments('timber', { offset: 0, limit: 5 });
   assert.equal(new URL(items[0]?.moment.url ?? '').origin, 'https://new.example');
+});
+
+test('with pages, a document that looks as it did is known without being opened, until they move', async (t) => {
+  const folder = libraryFolder(t, { 'planning.vtt': MEETING });
+  // What was written just now may be written again within the same instant.
+  utimesSync(join(folder, 'planning.vtt'), 1_700_000_000, 1_700_000_000);
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const parts = { store: stores.library, analyst: createAnalyst(), log: SILENT };
+  await openLibrary(folder, { ...parts, pages: 'https://talks.example' }).sync();
+  const told = async (pages: string | null) =>
+    (await libraryCheckup(folder, await stores.library.documents(), pages)).map(({ text }) => text).join('\n');
+  assert.match(await told('https://talks.example'), /1 document of .* is remembered, and the folder is as it was\./u);
+  for (const other of ['https://talks.example-2', 'https://talks', null])
+    assert.match(await told(other), /1 file new/u);
 });

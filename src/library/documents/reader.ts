@@ -20,6 +20,14 @@ import { isWordDocument, wordText } from './word.ts';
  */
 export const READING = 7;
 
+/**
+ * What stands before the hash of a document, and a hyphen: how it was read.
+ * @param pages where videos without an address of their own can be read: part of what was read, for it goes into links
+ */
+export function readingWith(pages: string | null): string {
+  return pages === null ? `${READING}` : `${READING}@${pages}`;
+}
+
 /** Reads what a scan found, whatever it is packed in. */
 export interface DocumentReader {
   /** A scan with every zip archive replaced by the documents in it: `talks.zip/talk.vtt`. Nothing is unpacked. */
@@ -37,12 +45,9 @@ interface OpenArchive {
   readonly entries: ReadonlyMap<string, ArchiveEntry>;
 }
 
-/**
- * A reader that keeps the archive it read last, for its documents are read one after another.
- * @param pages where videos without an address of their own can be read: part of what was read, for it goes into links
- */
+/** A reader that keeps the archive it read last, for its documents are read one after another. */
 export function createDocumentReader(pages: string | null = null): DocumentReader {
-  const reading = pages === null ? `${READING}` : `${READING}@${pages}`;
+  const reading = readingWith(pages);
   let kept: OpenArchive | null = null;
 
   async function open(found: FoundDocument): Promise<OpenArchive | FileProblem> {

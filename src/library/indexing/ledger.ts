@@ -1,6 +1,5 @@
 import type { DocumentRecord, FileStamp } from '../../core/store.ts';
 import { nameOf } from '../documents/names.ts';
-import { READING } from '../documents/reader.ts';
 
 /** The records of every document, to be asked for by all that ties documents to each other. */
 export interface Ledger {
@@ -22,8 +21,11 @@ export interface Ledger {
   isAsSeen(record: DocumentRecord, stamp: FileStamp): boolean;
 }
 
-/** A ledger of what the store remembers. What was refused is tried once more with it: by now there may be a reader for it. */
-export function createLedger(records: readonly DocumentRecord[]): Ledger {
+/**
+ * A ledger of what the store remembers. What was refused is tried once more with it: by now there may be a reader for it.
+ * @param reading how documents are read by now; what was read otherwise has to be read anew
+ */
+export function createLedger(records: readonly DocumentRecord[], reading: string): Ledger {
   const all = new Map<string, DocumentRecord>();
   const tried = new Set<string>();
   const indices = {
@@ -80,7 +82,7 @@ export function createLedger(records: readonly DocumentRecord[]): Ledger {
     trying: (path) => void tried.add(path),
     isAsSeen({ path, hash, videoId, seen }, { size, modified }) {
       if (seen?.size !== size || seen.modified !== modified) return false;
-      return videoId === null ? tried.has(path) : hash.startsWith(`${READING}-`);
+      return videoId === null ? tried.has(path) : hash.slice(0, hash.lastIndexOf('-')) === reading;
     },
   };
 }

@@ -3,7 +3,7 @@ import { CorruptStoreError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { LibraryStore } from '../../core/store.ts';
 import type { Analyst } from '../../core/strategy.ts';
-import { createDocumentReader } from '../documents/reader.ts';
+import { createDocumentReader, readingWith } from '../documents/reader.ts';
 import type { FileProblem } from '../documents/shapes.ts';
 import { chunksOf } from './chunks.ts';
 import { examine } from './examine.ts';
@@ -85,7 +85,7 @@ export function createIntake(
   async function remembered(): Promise<Ledger> {
     const change = await changeOf(store);
     if (kept?.change === change) return kept.ledger;
-    const ledger = createLedger(await store.documents());
+    const ledger = createLedger(await store.documents(), readingWith(pages));
     kept = { ledger, change };
     return ledger;
   }
