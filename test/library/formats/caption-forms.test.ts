@@ -35,6 +35,14 @@ test('TTML is read, with every way in which it writes a time', () => {
   assert.deepEqual(shown('a.ttml', words), ['1.5 I sing']);
 });
 
+test('the times of TTML count from where that begins which they stand in', () => {
+  const parts = (one: string, two: string) =>
+    `<tt><body begin="10s"><div ${one}><p begin="1s">one</p></div><div/><div ${two}><p begin="2s">two</p></div></body></tt>`;
+  assert.deepEqual(shown('a.ttml', parts('begin="00:00:05"', "begin = '1m'")), ['16 one', '72 two']);
+  assert.deepEqual(shown('a.ttml', parts('xml:id="begin"', 'begin="500ms"')), ['11 one', '12.5 two']);
+  assert.deepEqual(shown('a.ttml', '<tt></div></body><p begin="1s">one</p></tt>'), ['1 one']);
+});
+
 test('a broken caption of TTML is left out, with its line', () => {
   const document = read('a.ttml', samples.TTML.replace('begin="3s"', 'begin="soon"'));
   assert.deepEqual(

@@ -27,6 +27,7 @@ export const HOSTILE: readonly (readonly [string, () => string])[] = [
   ['bare.sbv', () => filled('', '0:00:00.0,0:00:00.0\n')],
   ['captions.ttml', () => filled('<tt><body>', '<p begin="1s">a</p>')],
   ['nested.ttml', () => filled('<tt><body><p begin="1s">', '<span>')],
+  ['around.ttml', () => filled('<tt><body>', '<div begin="1s">', '<p begin="1s">a</p></body></tt>')],
   ['open.ttml', () => filled('<tt><body>', '<p ')],
   ['lines.ass', () => filled('[Script Info]\n', 'Dialogue: 0,0:00:00.00,0:00:00.00,,,,,,,a\n')],
   ['styles.ass', () => filled('[Script Info]\nDialogue: 0,0:00:00.00,0:00:00.00,,,,,,,', '{\\a')],

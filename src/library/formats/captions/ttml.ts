@@ -10,6 +10,9 @@ import { withSpeakers } from '../speakers.ts';
 import { elementsIn } from './xml-elements.ts';
 
 const CAPTION = /<((?:[a-z]{1,8}:)?p)(?=[\s>])/gu;
+/** What captions stand in, which may have a beginning of its own. */
+const CONTAINER = /<(\/?)(?:[a-z]{1,8}:)?(?:body|div)(?=[\s>/])([^<>]{0,2000})>/gu;
+const BEGIN = /\sbegin\s{0,9}=\s{0,9}["']([^"']{1,40})["']/u;
 const MAX_PROBLEMS = 5;
 const HEAD = 20_000;
 
@@ -28,9 +31,11 @@ export const ttml: Reader = {
       frames: Number(/\bframeRate="(\d{1,3})"/u.exec(head)?.[1] ?? 30),
       ticks: Number(/\btickRate="(\d{1,9})"/u.exec(head)?.[1] ?? 0),
     };
+    const begunAt = beginnings(text, rates);
     for (const { source, offset } of elementsIn(text, CAPTION)) {
       const cue = cueOf(source, rates);
-      if (cue) cues.push(cue);
+      const begun = begunAt(offset);
+      if (cue) cues.push({ ...cue, start: begun + cue.start });
       else if (notes.length < MAX_PROBLEMS)
         notes.push({ line: lineAt(text, offset), reason: `this caption was left out; it should read like ${RIGHT}` });
     }
@@ -50,6 +55,31 @@ const RIGHT = '`<p begin="00:00:01.000" end="00:00:04.000">words</p>`';
 interface Rates {
   readonly frames: number;
   readonly ticks: number;
+}
+
+/**
+ * The second at which what stands around a caption begins: its own times count from there (https://www.w3.org/TR/ttml2/#timing).
+ * @returns to be asked in the order of the offsets
+ */
+function beginnings(text: string, rates: Rates): (offset: number) => number {
+  const open = [0];
+  const changes: { readonly at: number; readonly seconds: number }[] = [];
+  for (const { index, 1: slash, 2: attributes = '' } of text.matchAll(CONTAINER)) {
+    const around = open.at(-1) ?? 0;
+    if (slash === '' && !attributes.endsWith('/'))
+      open.push(around + (secondsOf(BEGIN.exec(attributes)?.[1] ?? '', rates) ?? 0));
+    else if (slash === '/' && open.length > 1) open.pop();
+    const seconds = open.at(-1) ?? 0;
+    if (seconds !== around) changes.push({ at: index, seconds });
+  }
+  let [next, seconds] = [0, 0];
+  return (offset) => {
+    for (let change = changes[next]; change && change.at < offset; change = changes[next]) {
+      seconds = change.seconds;
+      next += 1;
+    }
+    return seconds;
+  };
 }
 
 /** Null when the element is no XML, or has no time. Where only the words within have times, the first is the caption's. */
