@@ -9,7 +9,7 @@ import type { Part, Vocabulary } from './vocabulary.ts';
 
 /** Passages looked at closely for one question: a dozen pages of them. */
 const LOOKED_AT = 60;
-/** The same where BM25 has not chosen them. */
+/** Matches up to which all are looked at, where BM25 does not choose. */
 const LATEST = 200;
 /** Passages that a question is expected to match, up to which all are looked at closely. */
 const FEW = 100;
@@ -68,7 +68,7 @@ export async function search(
       unsaid: unsaidIn(parts, answers, vocabulary),
       exactly: question.phrases.map((phrase) => phrase.join(' ')),
       without: question.excluded.map((excluded) => excluded.join(' ')),
-      capped: ranked.length === LOOKED_AT || ranked.length === LATEST,
+      capped: ranked.length === LOOKED_AT,
     };
   };
   const { excluded } = question;
