@@ -15,7 +15,6 @@ import type { Video } from '../src/core/video.ts';
 const LATEST = 3;
 /** Digests that are shown with their buttons. */
 const DIGESTS = 3;
-const TO_TRY = ["/ask what is google's bet?", '/compare openai google', '/players'];
 
 export const home = defineCommand({
   name: 'home',
@@ -43,11 +42,22 @@ export const home = defineCommand({
       ...(await following(context)),
       ...(await digesting(context)),
       title('To try'),
-      { kind: 'list', items: TO_TRY.map((text): Rich => [{ kind: 'command', text }]) },
+      { kind: 'list', items: (await toTry(library)).map((text): Rich => [{ kind: 'command', text }]) },
     ];
     return { audience: 'asker', summary: `Cuepoint: ${freshness(status)}`, blocks };
   },
 });
+
+/** What this library can answer: of the players that are talked about most in it. */
+async function toTry(library: Library): Promise<readonly string[]> {
+  const discussed = (await library.players()).filter(({ standing }) => standing === 'discussed');
+  const [one, other] = discussed.map(({ player }) => player.name.toLowerCase());
+  return [
+    ...(one === undefined ? [] : [`/ask what is ${one}'s bet?`]),
+    ...(one === undefined || other === undefined ? [] : [`/compare ${one} vs ${other}`]),
+    '/players',
+  ];
+}
 
 function title(text: string): Block {
   return { kind: 'text', content: [{ kind: 'strong', text }] };
