@@ -5,6 +5,7 @@ import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Timing, Video } from '../core/video.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { Links } from './links.ts';
+import { isOurs } from './video/embed.ts';
 
 /** Characters of a quote in the description of a link: some two lines in a chat. */
 const DESCRIBED = 280;
@@ -15,7 +16,7 @@ export function timeLink(href: string, moment: Pick<Moment, 'start' | 'timing' |
   return html`<a class="time" href="${href}" data-seek="${seekOf(moment)}">${shown}</a>`;
 }
 
-/** A verbatim quote with its time, which opens the moment's page, and a link to the video on its own site. */
+/** A verbatim quote with its time, which opens the moment's page, and a link to the video on its own site, where it has one. */
 export function quoteOf(
   moment: Moment,
   links: Links,
@@ -24,9 +25,14 @@ export function quoteOf(
   return html`<figure class="quote">
 ${label && html`<figcaption class="facet">${label}</figcaption>`}
 <blockquote dir="auto">“${moment.quote}”</blockquote>
-<p class="under">${timeLink(links.moment(moment), moment)} <a href="${moment.url}">Watch<span class="unseen"> from
-${spokenTime(moment)}</span> ↗</a>${source && html` <span class="quiet" dir="auto">${source}</span>`}</p>
+<p class="under">${timeLink(links.moment(moment), moment)}${watchLink(moment)}${source && html` <span class="quiet" dir="auto">${source}</span>`}</p>
 </figure>`;
+}
+
+function watchLink(moment: Moment): Html | null {
+  if (isOurs({ id: moment.videoId, url: moment.url })) return null;
+  return html` <a href="${moment.url}">Watch<span class="unseen"> from
+${spokenTime(moment)}</span> ↗</a>`;
 }
 
 /** A time as it is said: `4:23`, or `about 4:23`. */

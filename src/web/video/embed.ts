@@ -13,7 +13,7 @@ export function youtubeId({ url }: Pick<Video, 'url'>): string | null {
 }
 
 /** True for a video that has no address of its own: it is read here. */
-function isOurs({ id, url }: Video): boolean {
+export function isOurs({ id, url }: Pick<Video, 'id' | 'url'>): boolean {
   return URL.canParse(url) && new URL(url).pathname === `/v/${encodeURIComponent(id)}`;
 }
 
