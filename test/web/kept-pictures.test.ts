@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { COMMANDS } from '../../commands/index.ts';
 import type { Log } from '../../src/core/log.ts';
@@ -7,33 +6,21 @@ import { SILENT } from '../../src/core/log.ts';
 import { type Picture, pictureName } from '../../src/core/picture.ts';
 import type { PictureStore } from '../../src/core/picture-store.ts';
 import { parseLine } from '../../src/core/typed.ts';
-import { createDrawer } from '../../src/pictures/index.ts';
 import { openStores } from '../../src/store/index.ts';
-import { createWeb } from '../../src/web/index.ts';
 import { posterBench } from '../slack/bench.ts';
-import { ASKER, type Cleanup, openHouse, temporaryFolder } from '../support/library.ts';
+import { ASKER, type Cleanup, openHouse, SEEDS, temporaryFolder } from '../support/library.ts';
 import { COMPARISON, STRIP } from '../support/pictures.ts';
+import { servePages } from './support.ts';
 
 const HOST = 'https://cue.example.com';
 
 /** The pages of a process that starts anew over a store. */
 async function started(t: Cleanup, pictures: PictureStore, log: Log = SILENT) {
-  const { library } = await openHouse(t);
-  const web = createWeb({ library, drawer: createDrawer(), publicUrl: HOST, log, pictures, pace: 10_000 });
-  const server = createServer(web.listener);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', resolve);
-  await promise;
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const { url: here, web } = await servePages(t, SEEDS, { publicUrl: HOST, log, pictures });
   return {
     urlOf: web.pictureUrl ?? assert.fail('no addresses'),
     async fetched(url: string) {
-      const got = await fetch(url.replace(HOST, `http://127.0.0.1:${port}`));
+      const got = await fetch(url.replace(HOST, here));
       return { status: got.status, type: got.headers.get('content-type'), bytes: await got.bytes() };
     },
   };

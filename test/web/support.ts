@@ -23,7 +23,7 @@ export interface Served {
   get(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Got>;
 }
 
-type Options = Partial<Pick<WebParts, 'publicUrl' | 'local' | 'pace'>> & {
+type Options = Partial<Pick<WebParts, 'publicUrl' | 'local' | 'pace' | 'pictures'>> & {
   readonly tries?: (house: TestHouse) => NonNullable<WebParts['tries']>;
   readonly log?: Log;
   /** Changes the library, to make it fail or to watch it. */
