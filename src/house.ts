@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { Log } from './core/log.ts';
 import { count, statusLine } from './core/phrasing.ts';
 import { indexerOf } from './indexer.ts';
-import { type OpenLibrary, openLibrary } from './library/index.ts';
+import { type OpenLibrary, openLibrary, usableFolder } from './library/index.ts';
 import { openStores, type Stores } from './store/index.ts';
 
 /** The library, open. */
@@ -104,6 +104,7 @@ function countingSkips(log: Log): { readonly log: Log; tell(): void } {
 /**
  * A data folder holds one library: with another folder of documents it is filled anew, whoever else may be using it.
  * @returns whether it holds this one
+ * @throws LibraryFolderError when it would hold a folder that cannot be read
  */
 export async function noteLibrary(
   { libraryDir }: Pick<Config, 'libraryDir'>,
@@ -112,6 +113,8 @@ export async function noteLibrary(
 ): Promise<boolean> {
   const folder = resolve(libraryDir);
   const before = await digest.note(LIBRARY_NOTE);
+  // A name that was mistyped replaces nothing.
+  if (before !== folder) await usableFolder(libraryDir);
   if (before !== null && before !== folder) {
     log.warn({ before, now: folder }, 'this data folder held another library, which is replaced; see DATA_DIR');
   }

@@ -59,6 +59,17 @@ test('a folder that is not there is one clear message', async (t) => {
   assert.doesNotMatch(err, /\n\s+at /u);
 });
 
+test('a folder that is not there does not take the place of the one that was read', async (t) => {
+  const env = { DATA_DIR: temporaryFolder(t) };
+  await runProgram(t, ['index'], { env });
+  const missing = await runProgram(t, ['index', join(temporaryFolder(t), 'mistyped')], { env });
+  assert.equal(missing.code, 1);
+  assert.doesNotMatch(missing.err, /replaced/u);
+  const after = await runProgram(t, ['index'], { env });
+  assert.match(after.out, /0 documents read .* 2 unchanged, 0 removed/u);
+  assert.doesNotMatch(after.err, /replaced/u);
+});
+
 test('a folder that holds nothing is indexed at once', async (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'README.md'), 'about this folder');

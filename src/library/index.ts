@@ -9,6 +9,7 @@ import { noticingDamage } from './mending.ts';
 import type { Indexer } from './worker/index.ts';
 
 export { libraryCheckup } from './checkup.ts';
+export { usableFolder } from './documents/scan.ts';
 export { PHASES, type Spent } from './indexing/stopwatch.ts';
 export { createIntake, type IntakeReport, type Progress } from './indexing/take-in.ts';
 export { loadVideos } from './load.ts';
