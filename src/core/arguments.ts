@@ -40,9 +40,9 @@ function checkValue(face: CommandFace, name: string, option: Option, value: stri
   if (option.kind === 'choice') {
     const chosen = option.choices.find((choice) => choice === text.toLowerCase());
     if (chosen !== undefined) return chosen;
-    throw new AskerError(`${quoted(text)} is no ${name}: it is one of ${option.choices.join(', ')}.`, {
-      example: face.example,
-    });
+    const [only, ...more] = option.choices;
+    const right = more.length === 0 ? `write ${name}:${only}` : `it is one of ${option.choices.join(', ')}`;
+    throw new AskerError(`${quoted(text)} is no ${name}: ${right}.`, { example: face.example });
   }
   if (option.kind === 'file') {
     // What names a file is left as it is: two spaces are not one there.

@@ -149,3 +149,14 @@ test('a quoted text is short and never breaks a character', () => {
   assert.equal(quoted('deepseek'), '“deepseek”');
   assert.equal(Array.from(quoted('👩'.repeat(100))).length, 62);
 });
+
+test('a choice that is none is answered with what would be right, the only one as it is written', () => {
+  assert.throws(
+    () => checkArgs(face('follow'), { stop: 'maersk' }),
+    (error) => error instanceof AskerError && error.message === '“maersk” is no stop: write stop:yes.',
+  );
+  assert.throws(
+    () => checkArgs(face('follow'), { where: 'there' }),
+    (error) => error instanceof AskerError && /^“there” is no where: it is one of \w+, \w+\.$/u.test(error.message),
+  );
+});
