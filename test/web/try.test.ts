@@ -168,3 +168,18 @@ test('a hostile transcript is words on both sides, as it was spoken', async (t) 
     }
   }
 });
+
+test('what there is to begin with is what this library can answer', async (t) => {
+  const talk =
+    'let us talk about Netflix. Netflix wants to be the last service that people cancel. Their strategy is to make more shows than anybody can watch. Netflix is betting that people will watch advertisements if the price is low.';
+  const folder = libraryFolder(t, {
+    'a.md': enriched({ title: 'Streaming', video_id: 'aBcD1234567', duration_seconds: 60 }, talk),
+  });
+  const { get } = await serveTrying(t, folder);
+  const { body } = await get('/try');
+  const lines = Array.from(body.matchAll(/class="idea" href="[^"]*line=([^"]*)"/gu), ([, line = '']) =>
+    decodeURIComponent(line),
+  );
+  assert.deepEqual(lines, ['/strategy netflix', '/players', '/summary aBcD1234567', '/moments netflix', '/library']);
+  assert.match(readable((await get('/try?line=%2Fsummary%20aBcD1234567')).body), /Streaming/u);
+});

@@ -2,19 +2,24 @@ import type { CommandFace } from '../../core/face.ts';
 import { type Content, html } from '../html.ts';
 import type { Answer } from '../server.ts';
 import type { Site } from '../site.ts';
+import { ideasOf } from './ideas.ts';
 
 const ABOUT =
   'Type a command and see what Slack and Discord would show for it, made from the very messages that are sent to them.';
 
 /** The page: a line to type, what can be typed, and what was answered. */
-export function tryPage(site: Site, commands: readonly CommandFace[], line: string, answered: Content): Answer {
+export async function tryPage(
+  site: Site,
+  commands: readonly CommandFace[],
+  line: string,
+  answered: Content,
+): Promise<Answer> {
   const examples = commands.map(({ example, about }) => html`<option value="${example}">${about}</option>`);
-  const ideas = commands
-    .filter(({ name }) => FIRST.includes(name))
-    .map(
-      ({ example, about }) =>
-        html`<li><a class="idea" href="${site.links.tryIt()}?line=${encodeURIComponent(example)}"><code>${example}</code></a> <span class="quiet">${about}</span></li>`,
-    );
+  const begun = answered === null ? await ideasOf(site.library, commands) : [];
+  const ideas = begun.map(
+    ({ line, about }) =>
+      html`<li><a class="idea" href="${site.links.tryIt()}?line=${encodeURIComponent(line)}"><code>${line}</code></a> <span class="quiet">${about}</span></li>`,
+  );
   const main = html`<div class="talk" role="region" aria-label="Questions and answers" tabindex="0"><div class="column">
 <h1>Try it</h1>
 <p>${ABOUT} Nothing is posted anywhere, and nothing is kept.</p>
@@ -36,6 +41,3 @@ ${answered === null && html`<ul class="ideas" aria-label="Commands to begin with
     ...{ styles: ['try.css', 'slack.css', 'discord.css'], scripts: ['try.js'] },
   });
 }
-
-/** Commands whose examples show what the bot is for. */
-const FIRST: readonly string[] = ['strategy', 'moments', 'compare', 'summary', 'players', 'library'];
