@@ -4,12 +4,12 @@ import type { Analyst } from './core/strategy.ts';
 import { createAnalyst, parseCatalogue } from './strategy/index.ts';
 
 /**
- * The method, with the players of the team's own file, where there is one.
+ * The method, with the players of the team's own file, where there is one: before the built-in ones, or in their place.
  * @throws OperatorError when that file cannot be used
  */
 export function analystOf({ playersFile }: { readonly playersFile: string | null }): Analyst {
   if (playersFile === null) return createAnalyst();
-  return createAnalyst({ extraPlayers: parseCatalogue(readPlayers(playersFile), playersFile) });
+  return createAnalyst(parseCatalogue(readPlayers(playersFile), playersFile));
 }
 
 function readPlayers(file: string): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { OperatorError } from '../core/errors.ts';
 import type { Player } from '../core/strategy.ts';
@@ -33,20 +33,47 @@ export class CatalogueError extends OperatorError {
   override readonly name = 'CatalogueError';
 }
 
+/** A catalogue, and whether it stands alone. */
+export interface Catalogue {
+  readonly players: readonly CatalogueEntry[];
+  /** True where it takes the place of the built-in one; else it comes before that. */
+  readonly only: boolean;
+}
+
+const LIST = 'a list of players, each "- name: …"';
+
 /**
- * Reads a catalogue of players: a YAML list of entries.
- * @throws CatalogueError when it is not one, or when two players claim one name.
+ * Reads a catalogue of players: a YAML list of entries, or a mapping with that list below `players` and `only`.
+ * @throws CatalogueError when it is neither, or when two players claim one name.
  */
-export function parseCatalogue(text: string, file: string): CatalogueEntry[] {
+export function parseCatalogue(text: string, file: string): Catalogue {
   const lines = new LineCounter();
+  const lineOf = (node: unknown) => (isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1);
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];
   if (broken)
     throw new CatalogueError(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
-  if (document.contents === null) return [];
-  if (!isSeq(document.contents)) throw new CatalogueError(`${file}:1: expected a list of players, each "- name: …"`);
-  const entries = document.contents.items.map((node) => {
-    const line = isMap(node) && node.range ? lines.linePos(node.range[0]).line : 1;
+  const top = document.contents;
+  if (top === null) return { players: [], only: false };
+  if (!isMap(top)) return { players: entriesIn(top, file, lineOf), only: false };
+  for (const { key } of top.items) {
+    const name = String(key);
+    if (name !== 'only' && name !== 'players')
+      throw new CatalogueError(
+        `${file}:${lineOf(key)}: expected ${LIST}; or \`only: true\` and that list below \`players:\`, but here is "${name}"`,
+      );
+  }
+  const told: unknown = top.get('only', true) ?? null;
+  const only = told === null ? false : isScalar(told) ? told.value : told;
+  if (typeof only !== 'boolean')
+    throw new CatalogueError(`${file}:${lineOf(told)}: only: expected true, for no players but these, or false`);
+  return { players: entriesIn(top.get('players', true), file, lineOf), only };
+}
+
+function entriesIn(node: unknown, file: string, lineOf: (node: unknown) => number): CatalogueEntry[] {
+  if (!isSeq(node)) throw new CatalogueError(`${file}:${lineOf(node)}: expected ${LIST}`);
+  const entries = node.items.map((node) => {
+    const line = lineOf(node);
     const data: unknown = isMap(node) ? node.toJSON() : node;
     const read = entrySchema.safeParse(data);
     if (read.success) return { entry: read.data, line };
@@ -60,13 +87,13 @@ export function parseCatalogue(text: string, file: string): CatalogueEntry[] {
 }
 
 /** The catalogue that comes with the method, and its text for the version. Read once, when first needed. */
-export function builtinCatalogue(): { entries: CatalogueEntry[]; text: string } {
+export function builtinCatalogue(): { entries: readonly CatalogueEntry[]; text: string } {
   if (builtin) return builtin;
   const text = readFileSync(new URL('./players.yaml', import.meta.url), 'utf8');
-  builtin = { entries: parseCatalogue(text, 'players.yaml'), text };
+  builtin = { entries: parseCatalogue(text, 'players.yaml').players, text };
   return builtin;
 }
-let builtin: { entries: CatalogueEntry[]; text: string } | null = null;
+let builtin: { entries: readonly CatalogueEntry[]; text: string } | null = null;
 
 /** The player of an entry: everything it is called, its name first. */
 export function playerOf(entry: CatalogueEntry): Player {

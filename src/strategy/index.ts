@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Analysis, Analyst, PlayerAnalysis } from '../core/strategy.ts';
 import type { Video } from '../core/video.ts';
 import { CLOSERS, INSEPARABLE, OPENERS, OPENING_PAIRS } from './boundary-table.ts';
-import { builtinCatalogue, type CatalogueEntry, playerOf } from './catalogue.ts';
+import { builtinCatalogue, type Catalogue, playerOf } from './catalogue.ts';
 import { claimsIn } from './claims.ts';
 import { evidenceOf } from './evidence.ts';
 import { facetHits } from './facets.ts';
@@ -16,7 +16,7 @@ import { readTalk } from './talk.ts';
 import { thoughtsOf } from './thoughts.ts';
 import { BEARING, CLAIM_WEIGHTS, HEADLINE_WEIGHTS, WEIGHTS } from './weights.ts';
 
-export { type CatalogueEntry, CatalogueError, parseCatalogue } from './catalogue.ts';
+export { CatalogueError, parseCatalogue } from './catalogue.ts';
 export { type Strategies, strategiesOf } from './report.ts';
 
 /** Counts up with every change of the code that gives other results; changes of its tables are seen without. */
@@ -35,19 +35,21 @@ const TABLES = [
   INSEPARABLE,
 ];
 
+const NO_OWN: Catalogue = { players: [], only: false };
+const NOBODY: ReturnType<typeof builtinCatalogue> = { entries: [], text: '' };
+
 /**
  * The method: finds in one video who is discussed, where, and what is claimed of them. Pure; the catalogue file is read once.
- * `extraPlayers` come before the built-in ones and replace those of the same name.
+ * The team's own players come before the built-in ones and replace those of the same name, or all of them.
  */
-export function createAnalyst(options: { extraPlayers?: readonly CatalogueEntry[] } = {}): Analyst {
-  const { entries: builtin, text } = builtinCatalogue();
-  const extra = options.extraPlayers ?? [];
-  const replaced = new Set(extra.map(({ name }) => name.toLowerCase()));
-  const entries = [...extra, ...builtin.filter(({ name }) => !replaced.has(name.toLowerCase()))];
+export function createAnalyst({ players: own, only }: Catalogue = NO_OWN): Analyst {
+  const { entries: builtin, text } = only ? NOBODY : builtinCatalogue();
+  const replaced = new Set(own.map(({ name }) => name.toLowerCase()));
+  const entries = [...own, ...builtin.filter(({ name }) => !replaced.has(name.toLowerCase()))];
   const index = indexNames(entries);
   const catalogue = entries.map(playerOf);
   const version = createHash('sha256')
-    .update(JSON.stringify([METHOD, TABLES, text, extra]))
+    .update(JSON.stringify([METHOD, TABLES, text, own]))
     .digest('hex')
     .slice(0, 16);
 

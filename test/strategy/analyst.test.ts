@@ -186,7 +186,7 @@ test('the version changes with the catalogue and with nothing else', () => {
     wary: [],
   };
   assert.equal(createAnalyst().version, analyst.version);
-  assert.notEqual(createAnalyst({ extraPlayers: [extra] }).version, analyst.version);
+  assert.notEqual(createAnalyst({ players: [extra], only: false }).version, analyst.version);
 });
 
 test('strategies are printed in seconds for a timed video and in words for an untimed one', () => {

@@ -14,14 +14,14 @@ function problemOf(text: string): string {
 }
 
 test('a player needs no more than a name and a kind', () => {
-  const [entry] = parseCatalogue('- name: Veltra\n  kind: company\n', 'players.yaml');
+  const [entry] = parseCatalogue('- name: Veltra\n  kind: company\n', 'players.yaml').players;
   assert.equal(entry?.name, 'Veltra');
   assert.deepEqual(entry?.aliases, []);
 });
 
 test('an empty catalogue is a catalogue', () => {
-  assert.deepEqual(parseCatalogue('', 'players.yaml'), []);
-  assert.deepEqual(parseCatalogue('# nobody yet\n', 'players.yaml'), []);
+  assert.deepEqual(parseCatalogue('', 'players.yaml'), { players: [], only: false });
+  assert.deepEqual(parseCatalogue('# nobody yet\n', 'players.yaml'), { players: [], only: false });
 });
 
 test('what is wrong is told with file, line, player and field', () => {
@@ -48,13 +48,16 @@ test('two players cannot share a name, unless one has it only with support', () 
     problemOf('- name: Veltra\n  kind: company\n- name: veltra\n  kind: company\n'),
     /^players\.yaml:3: .*there already is "Veltra"/u,
   );
-  assert.equal(parseCatalogue(`${two}  wary:\n    - { say: frost, needs: support }\n`, 'players.yaml').length, 2);
+  assert.equal(
+    parseCatalogue(`${two}  wary:\n    - { say: frost, needs: support }\n`, 'players.yaml').players.length,
+    2,
+  );
 });
 
 test("a team's own players are found by all their names, and replace built-in ones of the same name", () => {
   const text =
     '- name: Veltra\n  kind: company\n  products: [cold store]\n  people: [Mira Sand]\n- name: Google\n  kind: company\n  aliases: [the big G]\n';
-  const analyst = createAnalyst({ extraPlayers: parseCatalogue(text, 'players.yaml') });
+  const analyst = createAnalyst(parseCatalogue(text, 'players.yaml'));
   const found = (said: string) => analyst.analyse(talkOf(said)).players.map(({ player }) => player.id);
   assert.deepEqual(found('the cold store is full'), ['veltra']);
   assert.deepEqual(found('Mira Sand was there'), ['veltra']);
@@ -63,11 +66,42 @@ test("a team's own players are found by all their names, and replace built-in on
   assert.equal(analyst.catalogue.filter(({ id }) => id === 'google').length, 1);
 });
 
+test('a team’s own players stand alone where their file says so, and the strategies are worked out anew', () => {
+  const list = '- name: Hapag-Lloyd\n  kind: company\n  aliases: [hapag]\n';
+  const indented = list.replace(/^/gmu, '  ');
+  const of = (text: string) => createAnalyst(parseCatalogue(text, 'players.yaml'));
+  const said = talkOf('Hapag joins the Gemini alliance and Google is not there');
+  const found = (text: string) =>
+    of(text)
+      .analyse(said)
+      .players.map(({ player }) => player.name);
+  const alone = `only: true\nplayers:\n${indented}`;
+  assert.deepEqual(found(list), ['Hapag-Lloyd', 'Google']);
+  assert.deepEqual(found(`only: false\nplayers:\n${indented}`), ['Hapag-Lloyd', 'Google']);
+  assert.deepEqual(found(alone), ['Hapag-Lloyd']);
+  assert.deepEqual(
+    of(alone).catalogue.map(({ id }) => id),
+    ['hapag-lloyd'],
+  );
+  assert.notEqual(of(alone).version, of(list).version);
+  assert.equal(of(`players:\n${indented}`).version, of(list).version);
+  assert.deepEqual(of('only: true\nplayers: []\n').catalogue, []);
+});
+
+test('what is wrong in a file that stands alone is told with its line', () => {
+  assert.match(problemOf('only: yes please\nplayers: []\n'), /^players\.yaml:1: only: expected true/u);
+  assert.match(problemOf('players: []\nonly:\n'), /^players\.yaml:2: only: expected true/u);
+  assert.match(problemOf('only: true\nplayers:\n  name: Veltra\n'), /^players\.yaml:3: expected a list/u);
+  assert.match(problemOf('only: true\n'), /^players\.yaml:1: expected a list/u);
+  assert.match(problemOf('players: []\nbuiltin: false\n'), /^players\.yaml:2: .*`only: true`.*"builtin"/u);
+  assert.match(problemOf('only: true\nplayers:\n  - name: Veltra\n'), /^players\.yaml:3: player "Veltra": kind: /u);
+});
+
 test('a wary name counts under its conditions only', () => {
   const text =
     '- name: Veltra\n  kind: company\n- name: Frost\n  kind: company\n  aliases: [Frost Foods]\n' +
     '  wary:\n    - { say: frost, needs: support, not_after: [black] }\n    - { say: ice, needs: capital }\n    - { say: snow, needs: never }\n';
-  const analyst = createAnalyst({ extraPlayers: parseCatalogue(text, 'players.yaml') });
+  const analyst = createAnalyst(parseCatalogue(text, 'players.yaml'));
   const mentions = (said: string) =>
     analyst.analyse(talkOf(said)).players.find(({ player }) => player.id === 'frost')?.mentions.length ?? 0;
   assert.equal(mentions('there was frost on the road'), 0);

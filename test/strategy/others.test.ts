@@ -7,7 +7,7 @@ const LINES = parseCatalogue(
   ['Maersk', 'COSCO', 'Evergreen', 'CMA CGM'].map((name) => `- name: ${name}\n  kind: company\n`).join(''),
   'lines.yaml',
 );
-const analyst = createAnalyst({ extraPlayers: LINES });
+const analyst = createAnalyst(LINES);
 
 /** What is quoted of whom: the words of every claim, under the name of its player. */
 function quotes(text: string): Record<string, string[]> {
