@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/core/command.ts';
+import { examplesIn } from '../src/core/examples.ts';
 import { count, statusLine } from '../src/core/phrasing.ts';
 import type { Block } from '../src/core/reply.ts';
 import { talkedAbout } from '../src/core/seek.ts';
@@ -13,6 +14,7 @@ export const cuepoint = defineCommand({
   options: {},
   async run(_args, { library, commands }) {
     const status = await library.status();
+    const examples = await examplesIn(library, commands);
     const freshness = status.checkedAt
       ? `Documents last looked through ${status.checkedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`
       : 'The documents have not been looked through yet.';
@@ -21,7 +23,7 @@ export const cuepoint = defineCommand({
       {
         kind: 'list',
         items: commands.map((command) => [
-          { kind: 'command', text: command.example },
+          { kind: 'command', text: examples[command.name] ?? command.example },
           { kind: 'plain', text: `: ${command.about}` },
         ]),
       },

@@ -4,6 +4,7 @@ import { digestFormButton, toDigest } from '../src/core/digest-buttons.ts';
 import type { DigestDesk } from '../src/core/digest-desk.ts';
 import { digestsOf } from '../src/core/digest-form.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { examplesIn } from '../src/core/examples.ts';
 import { followBlocks } from '../src/core/follow-replies.ts';
 import { discussedIn, summaryButton } from '../src/core/hops.ts';
 import type { Library } from '../src/core/library.ts';
@@ -15,6 +16,8 @@ import type { Video } from '../src/core/video.ts';
 const LATEST = 3;
 /** Digests that are shown with their buttons. */
 const DIGESTS = 3;
+/** Commands to try. */
+const TO_TRY = ['ask', 'compare', 'players'];
 
 export const home = defineCommand({
   name: 'home',
@@ -22,9 +25,10 @@ export const home = defineCommand({
   example: '/home',
   options: {},
   async run(_args, context) {
-    const { library } = context;
+    const { library, commands } = context;
     const status = await library.status();
     const { items } = await library.videos({ offset: 0, limit: LATEST });
+    const examples = await examplesIn(library, commands);
     const latest = await Promise.all(items.map((video) => videoBlocks(library, video)));
     const blocks: Block[] = [
       { kind: 'heading', text: 'Cuepoint', aside: freshness(status) },
@@ -42,22 +46,14 @@ export const home = defineCommand({
       ...(await following(context)),
       ...(await digesting(context)),
       title('To try'),
-      { kind: 'list', items: (await toTry(library)).map((text): Rich => [{ kind: 'command', text }]) },
+      {
+        kind: 'list',
+        items: TO_TRY.flatMap((name) => examples[name] ?? []).map((text): Rich => [{ kind: 'command', text }]),
+      },
     ];
     return { audience: 'asker', summary: `Cuepoint: ${freshness(status)}`, blocks };
   },
 });
-
-/** What this library can answer: of the players that are talked about most in it. */
-async function toTry(library: Library): Promise<readonly string[]> {
-  const discussed = (await library.players()).filter(({ standing }) => standing === 'discussed');
-  const [one, other] = discussed.map(({ player }) => player.name.toLowerCase());
-  return [
-    ...(one === undefined ? [] : [`/ask what is ${one}'s bet?`]),
-    ...(one === undefined || other === undefined ? [] : [`/compare ${one} vs ${other}`]),
-    '/players',
-  ];
-}
 
 function title(text: string): Block {
   return { kind: 'text', content: [{ kind: 'strong', text }] };

@@ -27,8 +27,10 @@ export function checkArgs(face: CommandFace, raw: RawArgs): RawArgs {
 /** Says what is missing, and opens the command's form for it where it has one. */
 function missing(face: CommandFace, name: string, { about }: Option): AskerError {
   const form: WayOut = { label: 'Fill in a form…', invocation: { command: face.name, args: {}, asks: 'form' } };
-  const end = /[.?!]$/u.test(about) ? '' : '.';
-  return new AskerError(`/${face.name} needs a ${name}: ${lowerFirst(about)}${end}`, {
+  // An example of this library follows.
+  const what = lowerFirst(about.replace(/,? such as [^,;.]+$/u, ''));
+  const end = /[.?!]$/u.test(what) ? '' : '.';
+  return new AskerError(`/${face.name} needs a ${name}: ${what}${end}`, {
     ...{ example: face.example, waysOut: face.hasForm ? [form] : [] },
   });
 }

@@ -5,6 +5,7 @@ import type { Command, Context, Suggestion } from './command.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import { AskerError } from './errors.ts';
 import { assertEvidence } from './evidence.ts';
+import { createExamples } from './examples.ts';
 import type { CommandFace } from './face.ts';
 import type { FollowDesk } from './follow-desk.ts';
 import type { Field, Form } from './form.ts';
@@ -65,6 +66,7 @@ export function createDispatcher(
 ): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   if (byName.size !== commands.length) throw new TypeError('two commands have the same name');
+  const examples = createExamples(library, commands, log);
   const inFlight = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     inFlight.add(work);
@@ -103,7 +105,7 @@ export function createDispatcher(
     try {
       return await work();
     } catch (error) {
-      if (error instanceof AskerError) return { reply: helpful(error) };
+      if (error instanceof AskerError) return { reply: helpful(error, await examples.suited(error.example)) };
       const id = randomBytes(4).toString('hex');
       log.error({ err: error, errorId: id, command: name }, 'a command failed');
       return { reply: apology(id) };
@@ -112,7 +114,7 @@ export function createDispatcher(
 
   async function answer(invocation: Invocation, asker: Asker, progress?: Progress): Promise<Reply> {
     const command = byName.get(invocation.command);
-    if (!command) return unknownCommand(invocation, commands);
+    if (!command) return unknownCommand(invocation, commands, await examples.all());
     const wait = pace?.wait(asker) ?? 0;
     if (wait > 0) return tooFast(wait);
     if (invocation.asks !== 'form') return run(command, invocation, asker, progress);

@@ -12,16 +12,19 @@ export function wordsReply(summary: string, more: readonly Block[] = []): Reply 
   return { audience: 'asker', summary, blocks: [{ kind: 'text', content: summary }, ...more] };
 }
 
-/** What an expected error says, with what would be right and what to press instead. */
-export function helpful(error: AskerError): Reply {
+/**
+ * What an expected error says, with what would be right and what to press instead.
+ * @param example what would be right; as the error has it when left out
+ */
+export function helpful(error: AskerError, example: string | null = error.example): Reply {
   const blocks: Block[] = [];
-  if (error.example) {
+  if (example) {
     blocks.push({
       kind: 'text',
       tone: 'quiet',
       content: [
         { kind: 'plain', text: 'For example: ' },
-        { kind: 'command', text: error.example },
+        { kind: 'command', text: example },
       ],
     });
   }
@@ -36,8 +39,15 @@ function refusal(summary: string, more: readonly Block[] = []): Reply {
 /** Characters of a command that may have been meant, as a button shows it. */
 const MEANT = 64;
 
-/** What answers a command that there is none of: those that may have been meant, with what was typed after the name. */
-export function unknownCommand({ command, args }: Invocation, commands: readonly CommandFace[]): Reply {
+/**
+ * What answers a command that there is none of: those that may have been meant, with what was typed after the name.
+ * @param examples by the command's name; its own where there is none
+ */
+export function unknownCommand(
+  { command, args }: Invocation,
+  commands: readonly CommandFace[],
+  examples: Readonly<Record<string, string>>,
+): Reply {
   const name = command.replace(/^\//u, '').toLowerCase();
   const meant = commands.filter((face) => isNear(name, face.name));
   if (meant.length > 0) {
@@ -58,7 +68,7 @@ export function unknownCommand({ command, args }: Invocation, commands: readonly
       {
         kind: 'list',
         items: commands.map((face) => [
-          { kind: 'command', text: face.example },
+          { kind: 'command', text: examples[face.name] ?? face.example },
           { kind: 'plain', text: `: ${face.about}` },
         ]),
       },
@@ -73,7 +83,8 @@ function isNear(typed: string, name: string): boolean {
 
 /** What answers a control whose invocation nobody knows any more, as of a version that wrote them differently. */
 export function outdated(commands: readonly CommandFace[]): Reply {
-  const example = commands[0]?.example;
+  // One that names nothing of a library.
+  const example = commands.find(({ options }) => Object.keys(options).length === 0)?.example;
   const message = 'That button belongs to an older answer and works no more. Ask again for a fresh one.';
   return helpful(new AskerError(message, example === undefined ? {} : { example }));
 }
