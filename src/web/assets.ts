@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packedOnce } from './packed.ts';
 
 export interface Asset {
   readonly body: string;
+  /** The body packed; null where it is not worth it. */
+  readonly packed: Buffer | null;
   readonly type: string;
 }
 
@@ -15,7 +18,7 @@ export interface Assets {
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', svg: 'image/svg+xml', js: 'text/javascript' };
 
-/** Reads the assets beside this file, once. Scripts are sent as they are written: their types stand in comments. */
+/** Reads the assets beside this file, and packs them, once. Scripts are sent as they are written: their types stand in comments. */
 export function readAssets(): Assets {
   const folder = join(import.meta.dirname, 'assets');
   const files = new Map(
@@ -23,7 +26,8 @@ export function readAssets(): Assets {
       .filter((name) => /^[a-z-]+\.(?:css|svg|js)$/u.test(name))
       .map((name): [string, Asset] => {
         const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
-        return [name, { body: readFileSync(join(folder, name), 'utf8'), type }];
+        const body = readFileSync(join(folder, name), 'utf8');
+        return [name, { body, packed: packedOnce(body), type }];
       }),
   );
   const hash = createHash('sha256');

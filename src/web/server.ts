@@ -69,7 +69,8 @@ export function createPages(routes: Routes, parts: ServerParts): RequestListener
     const asset = assets.get(String(request.params['name']));
     if (!asset) return next();
     const lasting = request.params['version'] === assets.version;
-    await sendText(response.set('Cache-Control', cacheControl(lasting)).type(asset.type), asset.body);
+    response.set('Cache-Control', cacheControl(lasting)).type(asset.type);
+    await sendText(response, asset.body, asset.packed);
   });
   app.use(
     rateLimit({

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { SILENT } from '../../src/core/log.ts';
+import { readAssets } from '../../src/web/assets.ts';
 import { startWeb } from '../../src/web/index.ts';
 import { readable, SEED, servePages } from './support.ts';
 
@@ -198,7 +200,17 @@ test('what is long is sent packed to who takes it so, and as it is to who does n
     assert.equal(refused.headers['content-encoding'], undefined);
   }
   const [, style = ''] = /href="(\/assets\/[^"]+style\.css)"/u.exec((await get('/')).body) ?? [];
-  const asset = await fetch(url + style);
-  assert.equal(asset.headers.get('content-encoding'), 'gzip');
-  assert.match(await asset.text(), /^:root \{/u);
+  for (const times of ['first', 'again']) {
+    const asset = await fetch(url + style);
+    assert.equal(asset.headers.get('content-encoding'), 'gzip', times);
+    assert.match(await asset.text(), /^:root \{/u);
+  }
+});
+
+test('what pages load is packed when it is read, and short ones not at all', () => {
+  const assets = readAssets();
+  const style = assets.get('style.css');
+  assert.ok(style?.packed && style.packed.length < style.body.length / 2);
+  assert.equal(gunzipSync(style.packed).toString(), style.body);
+  assert.equal(assets.get('icon.svg')?.packed, null);
 });
