@@ -28,9 +28,10 @@ export function checkArgs(face: CommandFace, raw: RawArgs): RawArgs {
 function missing(face: CommandFace, name: string, { about }: Option): AskerError {
   const form: WayOut = { label: 'Fill in a form…', invocation: { command: face.name, args: {}, asks: 'form' } };
   // An example of this library follows.
-  const what = lowerFirst(about.replace(/,? such as [^,;.]+$/u, ''));
-  const end = /[.?!]$/u.test(what) ? '' : '.';
-  return new AskerError(`/${face.name} needs a ${name}: ${what}${end}`, {
+  const what = lowerFirst(about.replace(/,? such as .+$/u, ''));
+  const told = what === `a ${name}` ? '' : `: ${what}`;
+  const end = /[.?!]$/u.test(told) ? '' : '.';
+  return new AskerError(`/${face.name} needs a ${name}${told}${end}`, {
     ...{ example: face.example, waysOut: face.hasForm ? [form] : [] },
   });
 }
