@@ -5,7 +5,16 @@ import type { Library } from './library.ts';
 import { withPage } from './page-links.ts';
 import { aboutLine } from './phrasing.ts';
 import { stripBlocks } from './picture-blocks.ts';
-import { type Block, type Button, momentsIn, quoteBlock, type Reply, type Rich, watchButton } from './reply.ts';
+import {
+  type Block,
+  type Button,
+  momentsIn,
+  quoteBlock,
+  type Reply,
+  type Rich,
+  watchButton,
+  watchVideoButton,
+} from './reply.ts';
 import type { Video } from './video.ts';
 
 /** Quotes that stand in for a text that nobody has written. */
@@ -50,7 +59,7 @@ export async function curatedReply(
     blocks.push(...quotes.map(({ section: _, ...moment }, at) => quoteBlock(moment, titles[at] ?? null, null)));
   }
   const first = quotes[0];
-  const buttons: Button[] = [first ? watchButton(first) : { label: '▶ Watch', url: video.url }];
+  const buttons: Button[] = [first ? watchButton(first) : watchVideoButton(video)];
   buttons.push(shareOf({ shares }, self), ...(other ? [other] : []));
   buttons.push({ label: 'Players', invocation: { command: 'players', args: { video: video.id } } });
   buttons.push({ label: 'All videos', invocation: { command: 'library', args: {} } });

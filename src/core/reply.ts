@@ -2,6 +2,8 @@ import { type Audience, encodeInvocation, type Invocation } from './invocation.t
 import type { Moment } from './moment.ts';
 import type { Picture } from './picture.ts';
 import { shownTime } from './time.ts';
+import type { Video } from './video.ts';
+import { isOwnPage } from './video-link.ts';
 
 /** A piece of a line. Text is plain: adapters escape it. */
 export type Span =
@@ -74,9 +76,18 @@ export function quoteBlock(moment: Moment, label: string | null, source: string 
   return { kind: 'quote', moment, ...(label === null ? {} : { label }), ...(source === null ? {} : { source }) };
 }
 
-/** The button that opens a moment. */
-export function watchButton({ start, timing, url }: Moment): Button {
-  return { label: `▶ Watch ${shownTime(start, timing)}`, url };
+/** The button that opens a moment: in the video, or where its words are read. */
+export function watchButton({ videoId, start, timing, url }: Moment): Button {
+  return { label: `▶ ${openingOf({ id: videoId, url })} ${shownTime(start, timing)}`, url };
+}
+
+/** The button that opens a video from its beginning. */
+export function watchVideoButton(video: Pick<Video, 'id' | 'url'>): Button {
+  return { label: `▶ ${openingOf(video)}`, url: video.url };
+}
+
+function openingOf(video: Pick<Video, 'id' | 'url'>): string {
+  return isOwnPage(video) ? 'Open' : 'Watch';
 }
 
 /** The button that posts an answer to the channel, in the presser's name. */

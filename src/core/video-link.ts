@@ -1,3 +1,5 @@
+import type { Video } from './video.ts';
+
 /** A link to a second of a video, as people paste it. */
 export interface VideoLink {
   /** The link itself, which names the video. */
@@ -26,4 +28,9 @@ export function secondsIn(time: string): number | null {
   if (!match || time === '') return null;
   const [, hours = 0, minutes = 0, seconds = 0] = match;
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** True for a video that has no address of its own: its link is that of the page where its words are read. */
+export function isOwnPage({ id, url }: Pick<Video, 'id' | 'url'>): boolean {
+  return URL.canParse(url) && new URL(url).pathname === `/v/${encodeURIComponent(id)}`;
 }

@@ -1,7 +1,7 @@
 import { inContext } from '../core/hops.ts';
 import { type PageLinks, withPage } from '../core/page-links.ts';
 import { shorten } from '../core/phrasing.ts';
-import { type Block, type Button, momentsIn, watchButton } from '../core/reply.ts';
+import { type Block, type Button, momentsIn, watchButton, watchVideoButton } from '../core/reply.ts';
 import type { Player } from '../core/strategy.ts';
 import type { Choice } from './choose.ts';
 import { playerLines, titleOf } from './lines.ts';
@@ -29,7 +29,7 @@ export function controlsOf(choice: Choice, players: readonly Player[], { told, p
   if (only && others.length === 0) {
     const { video } = only;
     const first = playerLines(only).flatMap((block) => (block.kind === 'quote' ? [block.moment] : []))[0];
-    buttons.push(first ? watchButton(first) : { label: '▶ Watch', url: video.url });
+    buttons.push(first ? watchButton(first) : watchVideoButton(video));
     buttons.push({ label: 'Key points', invocation: { command: 'keypoints', args: { video: video.id } } });
     page = pages?.video(video.id, first?.start) ?? null;
   }

@@ -2,7 +2,15 @@ import { inContext } from '../core/hops.ts';
 import { overlap } from '../core/moment.ts';
 import { type PageLinks, withPage } from '../core/page-links.ts';
 import { sourceLine } from '../core/phrasing.ts';
-import { type Block, type Button, momentsIn, quoteBlock, type Reply, watchButton } from '../core/reply.ts';
+import {
+  type Block,
+  type Button,
+  momentsIn,
+  quoteBlock,
+  type Reply,
+  watchButton,
+  watchVideoButton,
+} from '../core/reply.ts';
 import { FACETS, type Player, type VideoBreakdown } from '../core/strategy.ts';
 import { scopeLine, type ToldClaim, tellClaims } from '../core/telling.ts';
 import { aboutOf, playerLines, pointBlocks, titleOf } from './lines.ts';
@@ -96,7 +104,7 @@ export function videoReply(story: Story, pictures: readonly Block[], pages: Page
     ...lines,
   ];
   const buttons: readonly Button[] = [
-    first ? watchButton(first) : { label: '▶ Watch', url: video.url },
+    first ? watchButton(first) : watchVideoButton(video),
     { label: 'Key points', invocation: { command: 'keypoints', args: of } },
     { label: 'Summary', invocation: { command: 'summary', args: of } },
   ];

@@ -3,9 +3,9 @@ import { shorten, sourceLine } from '../core/phrasing.ts';
 import { shownTime } from '../core/time.ts';
 import { type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Timing, Video } from '../core/video.ts';
+import { isOwnPage } from '../core/video-link.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { Links } from './links.ts';
-import { isOurs } from './video/embed.ts';
 
 /** Characters of a quote in the description of a link: some two lines in a chat. */
 const DESCRIBED = 280;
@@ -30,7 +30,7 @@ ${label && html`<figcaption class="facet">${label}</figcaption>`}
 }
 
 function watchLink(moment: Moment): Html | null {
-  if (isOurs({ id: moment.videoId, url: moment.url })) return null;
+  if (isOwnPage({ id: moment.videoId, url: moment.url })) return null;
   return html` <a href="${moment.url}">Watch<span class="unseen"> from
 ${spokenTime(moment)}</span> ↗</a>`;
 }

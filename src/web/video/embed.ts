@@ -1,4 +1,5 @@
 import type { Video } from '../../core/video.ts';
+import { isOwnPage } from '../../core/video-link.ts';
 import { type Html, html } from '../html.ts';
 
 const HOSTS = new Set(['youtube.com', 'youtube-nocookie.com', 'youtu.be']);
@@ -12,11 +13,6 @@ export function youtubeId({ url }: Pick<Video, 'url'>): string | null {
   return /^[\w-]{11}$/u.test(id) ? id : null;
 }
 
-/** True for a video that has no address of its own: it is read here. */
-export function isOurs({ id, url }: Pick<Video, 'id' | 'url'>): boolean {
-  return URL.canParse(url) && new URL(url).pathname === `/v/${encodeURIComponent(id)}`;
-}
-
 /**
  * The video's player, from the host that sets no cookies before it plays; opening on a second where one is given. It is
  * told to listen to the page (`enablejsapi`) and where that page is (`origin`), as
@@ -25,7 +21,7 @@ export function isOurs({ id, url }: Pick<Video, 'id' | 'url'>): boolean {
  */
 export function embedOf(video: Video, href: string, origin: string): Html {
   const id = youtubeId(video);
-  if (isOurs(video)) return html`<p class="quiet">There is no recording to play: these are its words.</p>`;
+  if (isOwnPage(video)) return html`<p class="quiet">There is no recording to play: these are its words.</p>`;
   if (id === null) return html`<p><a href="${href}">Watch the video ↗</a></p>`;
   const start = /[?&]t=(\d+)s/u.exec(href)?.[1] ?? '0';
   const parameters = new URLSearchParams({ enablejsapi: '1', playsinline: '1', rel: '0', start, origin });

@@ -2,6 +2,7 @@ import { aboutLine, sourceLine } from '../../core/phrasing.ts';
 import type { Pictured } from '../../core/pictured.ts';
 import { clock, shownTime } from '../../core/time.ts';
 import type { Video } from '../../core/video.ts';
+import { isOwnPage } from '../../core/video-link.ts';
 import { html } from '../html.ts';
 import type { PageParts } from '../layout.ts';
 import { type Links, secondOf } from '../links.ts';
@@ -12,7 +13,7 @@ import type { Answer, Handler } from '../server.ts';
 import type { Site } from '../site.ts';
 import { videoStrip } from '../strip.ts';
 import { courseOf } from './course.ts';
-import { embedOf, isOurs } from './embed.ts';
+import { embedOf } from './embed.ts';
 import { type Place, placeIn } from './place.ts';
 import { pointsOf, writtenOf } from './points.ts';
 import { drawnCourse, playersOf } from './timeline.ts';
@@ -97,7 +98,7 @@ function momentPart(video: Video, place: Place, url: string) {
   return html`<section class="moment" aria-labelledby="moment">
 <h2 id="moment">At ${spokenTime({ start: seconds, timing: video.timing })}</h2>
 <blockquote dir="auto">${markedQuote(video, moment, seconds)}</blockquote>
-<p class="under">${!isOurs(video) && html`<a href="${watch}">▶ Watch ${shown}</a>`}
+<p class="under">${!isOwnPage(video) && html`<a href="${watch}">▶ Watch ${shown}</a>`}
 <a href="#c${spoken}">In the transcript</a>
 ${copyButton('Copy link', url)}</p>
 </section>`;
