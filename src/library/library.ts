@@ -33,14 +33,16 @@ export interface LiveLibrary extends Library {
 /** The library over a store: empty until its first `refresh`. */
 export function createLibrary({ store, analyst, checkedAt }: LibraryParts): LiveLibrary {
   type Stored = NonNullable<Awaited<ReturnType<LibraryStore['video']>>>;
-  const kept = lru<Stored>(KEPT_VIDEOS);
+  // Made anew by each refresh: what is being read meanwhile is not kept beyond it.
+  let kept = lru<Stored>(KEPT_VIDEOS);
   const view = createView(store, analyst);
 
   async function stored(id: string): Promise<Stored | null> {
-    const known = kept.get(id);
+    const cache = kept;
+    const known = cache.get(id);
     if (known) return known;
     const read = await store.video(id);
-    if (read) kept.set(id, read);
+    if (read) cache.set(id, read);
     return read;
   }
   async function all(ids: readonly string[]): Promise<readonly Stored[]> {
@@ -53,7 +55,7 @@ export function createLibrary({ store, analyst, checkedAt }: LibraryParts): Live
   return {
     async refresh() {
       await view.refresh();
-      kept.clear();
+      kept = lru(KEPT_VIDEOS);
     },
     async status(): Promise<LibraryStatus> {
       const documents = await store.documents();

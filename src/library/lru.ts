@@ -2,7 +2,6 @@
 export function lru<V>(size: number): {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
-  clear(): void;
 } {
   const entries = new Map<string, V>();
   return {
@@ -19,6 +18,5 @@ export function lru<V>(size: number): {
       const oldest = entries.keys().next();
       if (entries.size > size && !oldest.done) entries.delete(oldest.value);
     },
-    clear: () => entries.clear(),
   };
 }

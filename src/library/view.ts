@@ -34,13 +34,12 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
   const vocabulary = createVocabulary([]);
   let change: number | undefined;
   let passages = 0;
-  const known = new Map<string, VideoCard>();
-  const keep = (card: VideoCard): VideoCard => {
-    const same = known.get(card.id) ?? card;
-    known.set(card.id, same);
-    return same;
-  };
-  const cards = once(async () => (await store.cards()).map(keep));
+  // Made anew by each refresh: what was asked for before it may come after it, and is kept with what it belongs to.
+  let known = new Map<string, VideoCard>();
+  const cards = once(async () => {
+    const keep = keeper(known);
+    return (await store.cards()).map(keep);
+  });
   const contents = once(() => store.contents());
   const shares = once(async () => sharesOf(await store.playerTotals()));
   const videos = once(async () => createVideoFinder(await cards.get(), await store.tellings()));
@@ -51,9 +50,10 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
     passages: () => passages,
     cards: cards.get,
     async cardsOf(ids) {
-      const lacking = ids.filter((id) => !known.has(id));
-      if (lacking.length > 0) for (const card of await store.cards(lacking)) keep(card);
-      return ids.flatMap((id) => known.get(id) ?? []);
+      const kept = known;
+      const lacking = ids.filter((id) => !kept.has(id));
+      if (lacking.length > 0) (await store.cards(lacking)).forEach(keeper(kept));
+      return ids.flatMap((id) => kept.get(id) ?? []);
     },
     contents: (scope) => (scope ? store.contents(scope) : contents.get()),
     shares: shares.get,
@@ -66,8 +66,17 @@ export function createView(store: LibraryStore, analyst: Analyst): View {
       change = changed.change;
       passages = await store.passages();
       for (const each of [cards, contents, shares, videos, players, traits]) each.forget();
-      known.clear();
+      known = new Map();
     },
+  };
+}
+
+/** Keeps cards, each the first time that it comes. */
+function keeper(known: Map<string, VideoCard>): (card: VideoCard) => VideoCard {
+  return (card) => {
+    const same = known.get(card.id) ?? card;
+    known.set(card.id, same);
+    return same;
   };
 }
 
