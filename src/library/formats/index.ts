@@ -73,8 +73,14 @@ export function readDocument(path: string, bytes: Uint8Array | string): ReadResu
     .toLowerCase()
     .replace(/\.gz$/u, '')
     .replace(/\.docx$/u, '.txt');
-  const reader = READERS.find((candidate) => candidate.recognises(name, text));
-  if (reader) return reader.read(name, text);
+  for (const reader of READERS) {
+    const read = reader.readIfRecognised
+      ? reader.readIfRecognised(name, text)
+      : reader.recognises(name, text)
+        ? reader.read(name, text)
+        : null;
+    if (read) return read;
+  }
   const meant = READERS.find((candidate) => candidate.extensions.some((extension) => name.endsWith(extension)));
   const result = meant?.read(name, text);
   if (!result)

@@ -62,4 +62,6 @@ export interface Reader {
   /** True when the text is in this format, well-formed or not. `text` is as `normalise` leaves it. */
   recognises(path: string, text: string): boolean;
   read(path: string, text: string): ReadResult;
+  /** Both in one, for a form that is recognised by reading it: null where the text is not in it. */
+  readIfRecognised?(path: string, text: string): ReadResult | null;
 }

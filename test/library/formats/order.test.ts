@@ -19,6 +19,18 @@ test('of the readers only the one for lines with times takes what others take, a
     );
 });
 
+test('what is recognised by reading it is read in one go as it is in two', () => {
+  const once = READERS.filter((reader) => reader.readIfRecognised);
+  assert.ok(once.length > 0);
+  for (const reader of once)
+    for (const [path, text] of [...ALL, ['notes.txt', 'no times at all'] as const])
+      assert.deepEqual(
+        reader.readIfRecognised?.(path, text),
+        reader.recognises(path, text) ? reader.read(path, text) : null,
+        path,
+      );
+});
+
 test('JSON in which several forms find what they look for is read as that of the program which wrote it', () => {
   const formats = {
     'whisper.json': 'Whisper JSON',

@@ -7,7 +7,7 @@ import type { Problem, Reader, ReadResult } from '../shapes.ts';
 import { headOf } from './head.ts';
 import { meetingLength, pacedBlocks } from './meeting.ts';
 import { timeLinkIn } from './plain-line.ts';
-import { timedLinesIn } from './timed-lines.ts';
+import { type TimedLines, timedLinesIn } from './timed-lines.ts';
 
 /** Lines before the first time in which a title and a link are looked for. */
 const HEAD = 40;
@@ -21,13 +21,24 @@ export const pastedTranscript: Reader = {
   about:
     'a transcript with times (.txt, .md, .docx: a time on its own line, `[00:12:34] Name: words` or `Name 00:12:34`)',
   extensions: [],
-  recognises: (_, text) => !opensFrontMatter(text) && timedLinesIn(text) !== null,
-  read,
+  recognises: (_, text) => recognised(text) !== null,
+  read(_, text) {
+    const lines = timedLinesIn(text);
+    return lines === null
+      ? refuse(1, 'no times in it; the lines should read like `[00:12:34] Name: words`')
+      : documentOf(text, lines);
+  },
+  readIfRecognised(_, text) {
+    const lines = recognised(text);
+    return lines === null ? null : documentOf(text, lines);
+  },
 };
 
-function read(_: string, text: string): ReadResult {
-  const lines = timedLinesIn(text);
-  if (lines === null) return refuse(1, 'no times in it; the lines should read like `[00:12:34] Name: words`');
+function recognised(text: string): TimedLines | null {
+  return opensFrontMatter(text) ? null : timedLinesIn(text);
+}
+
+function documentOf(text: string, lines: TimedLines): ReadResult {
   const head = lines.head
     .slice(0, HEAD)
     .map((line) => line.trim())
