@@ -1,3 +1,4 @@
+import { cueEnd } from './silence.ts';
 import { textOf, type Word, type WordSpan, wordsOf } from './transcript.ts';
 import type { Timing, Video } from './video.ts';
 
@@ -32,7 +33,7 @@ export function momentOf(video: Video, span: WordSpan): Moment {
     quote: textOf(words, span),
     words: { from: span.from, to: span.to },
     start,
-    end: Math.max(start, video.cues[last.cue + 1]?.start ?? video.duration),
+    end: Math.max(start, cueEnd(video, last.cue)),
     timing: video.timing,
     url: linkAt(video.url, start - lead(video.timing, start)),
   };

@@ -19,9 +19,12 @@ export function bearingOf(
 ): number {
   const own = said.filter((mention) => mention.player === player);
   if (own.some((mention) => acts(mention) || mention.from <= from + 1)) return 1;
-  const othersAct = said.some((mention) => mention.player !== player && acts(mention));
+  const other = said.find((mention) => mention.player !== player && (acts(mention) || mention.from < from + HEAD));
+  const othersAct = other !== undefined;
   const norms = tokens.slice(from, to).map(({ norm }) => norm);
-  const begins = norms.slice(0, OPENING).some((word) => THEY.has(word));
+  // "Oracle says that it …": who is named before is meant.
+  const opening = norms.slice(0, Math.min(OPENING, other ? other.from - from : OPENING));
+  const begins = opening.some((word) => THEY.has(word));
   const meant = begins || norms.some((word) => ACTORS.has(word));
   if (own.length > 0) {
     if (meant && !othersAct) return 1;
@@ -37,6 +40,8 @@ function acts({ role }: RoledMention): boolean {
   );
 }
 
+/** Words at the head of a span: a name among them is its subject, whatever verb follows. */
+const HEAD = 3;
 /** Words within which a span says whom it is about. */
 const OPENING = 6;
 const THEY = new Set(

@@ -93,3 +93,20 @@ function summarise(
   });
   return { player, passages, evidence: evidence + (words > 0 ? (weights.climateGate * warmth) / words : 0), words };
 }
+
+/** The passages, none of which goes on beyond one of the points; in words, points in order. */
+export function partedAt(passages: readonly WordSpan[], points: readonly number[]): readonly WordSpan[] {
+  return points.reduce<readonly WordSpan[]>(
+    (parts, at) =>
+      parts.flatMap((part) => {
+        const { from, to } = part;
+        return from < at && at < to
+          ? [
+              { from, to: at },
+              { from: at, to },
+            ]
+          : [part];
+      }),
+    passages,
+  );
+}

@@ -1,3 +1,4 @@
+import { afterSilence } from '../core/silence.ts';
 import type { Player } from '../core/strategy.ts';
 import { type Word, type WordSpan, wordsOf } from '../core/transcript.ts';
 import type { Video } from '../core/video.ts';
@@ -22,6 +23,8 @@ export interface Talk {
   readonly cues: readonly Hit<Cue>[];
   /** For each word the log-odds that a thought begins with it. */
   readonly odds: Float64Array;
+  /** Words before which nothing is said for long: no thought and no passage goes on beyond. */
+  readonly silences: readonly number[];
   readonly clauses: readonly WordSpan[];
   /** Players that the title names. */
   readonly titled: ReadonlySet<number>;
@@ -31,6 +34,8 @@ export interface Talk {
   readonly opens: boolean;
 }
 
+/** Log-odds of a point where something begins, whatever the words say. */
+const CERTAIN = 20;
 /** Words that begin a talk. */
 const OPENING = 120;
 /** Longest description that is searched for names, in characters. */
@@ -59,6 +64,8 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
   const cues = cuesOf(tokens);
   const turns = mentions.filter(({ lead, from }) => lead < from).map(({ lead }) => lead);
   const odds = boundariesOf(tokens, mentions, [...new Set([...openingsOf(cues), ...turns])]);
+  const silences = silencesIn(video, words);
+  for (const at of silences) odds[at] = CERTAIN;
   return {
     words,
     tokens,
@@ -66,11 +73,16 @@ export function readTalk(video: Video, catalogue: readonly Player[], index: Name
     mentions,
     cues,
     odds,
+    silences,
     clauses: clausesOf(odds),
     titled,
     typed,
     opens: mentions.some(({ kind, from, to }) => kind !== 'product' && from < OPENING && isWilling(tokens, to)),
   };
+}
+
+function silencesIn(video: Video, words: readonly Word[]): number[] {
+  return words.flatMap(({ cue }, at) => (at > 0 && words[at - 1]?.cue !== cue && afterSilence(video, cue) ? [at] : []));
 }
 
 /** Players that the title, the description or the metadata name. */

@@ -47,3 +47,10 @@ test('what others do to a player is its risk rather than its move', () => {
   const words = 'OpenAI is going to take that market away from Google';
   assert.ok(ofGoogle(words, 'RISK') > ofGoogle(words, 'MOVE'));
 });
+
+test('"it" means whoever was named right before', () => {
+  assert.ok(
+    ofGoogle('it is clear that OpenAI will shut the service down') >
+      ofGoogle('OpenAI says that it is going to shut the service down'),
+  );
+});
