@@ -18,7 +18,7 @@ import { isWordDocument, wordText } from './word.ts';
  * Raised when documents are read differently than before: then all of them are read anew, for what is remembered of a
  * document is good only for the bytes and the reading of them that it came from.
  */
-export const READING = 7;
+export const READING = 8;
 
 /**
  * What stands before the hash of a document, and a hyphen: how it was read.

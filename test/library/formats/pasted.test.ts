@@ -104,6 +104,35 @@ test('the link and the title before the first time are the video’s', () => {
   );
 });
 
+test('an agenda is no transcript, and is told so', () => {
+  const told = /^3: the times are hours of a day .* as in an agenda; .*`\[00:12:34\] Name: words`$/u;
+  const day = ['9:00 Doors open', '9:30 Welcome', '10:15 Keynote: the future of chips', '11:00 Coffee', '17:45 Party'];
+  for (const lines of [
+    day,
+    ['10:00 Welcome', '10:30 Coffee', '10:45 Panel, with Ann Lee and Bob Ray'],
+    day.map((line) => line.replace(/(\S+) (.*)/u, '$1\n$2')),
+    day.map((line) => line.replace(/(\S+) (.*)/u, '- **$1** – $2')),
+    ['9:00 - 9:30 Welcome', '9:30 - 10:00 Coffee', '10:00 - 12:00 Panel'],
+  ])
+    for (const name of ['a.txt', 'a.md'])
+      assert.match(refusal(name, `The day\n\n${lines.join('\n')}\n`), told, lines[0]);
+});
+
+test('a slow talk, one cut out of the middle, and one with round times are transcripts', () => {
+  const words = (many: number) => Array.from({ length: many }, (_, at) => `word${at}`).join(' ');
+  for (const lines of [
+    // Silences between captions.
+    ['0:00 Breathe in.', '0:30 Breathe out.', '5:00 Breathe in.', '10:00 And out.'],
+    ['10:02 Breathe in.', '10:31 Breathe out.', '15:00 Breathe in.'],
+    // From the tenth minute on, at the pace of speech.
+    [`10:00 ${words(60)}`, `10:30 ${words(50)}`, `11:00 ${words(70)}`],
+    // A caption every five seconds.
+    [`10:00 ${words(9)}`, `10:05 ${words(7)}`, `10:10 ${words(12)}`],
+    ['00:10:00 Breathe in.', '00:20:00 Breathe out.', '00:30:00 Breathe in.'],
+  ])
+    assert.equal(shown(lines.join('\n')).length, lines.length, lines[0]);
+});
+
 test('a text in which times are only mentioned is no transcript', () => {
   const text = 'We met at 10:30.\n\n12:15 was lunch\n\nThen, at 9:00, nobody came.\n\nThe end.';
   assert.match(

@@ -4,6 +4,7 @@ import { opensFrontMatter } from '../front-matter.ts';
 import { linkedVideo, linkIn } from '../links.ts';
 import { refuse } from '../refuse.ts';
 import type { Problem, Reader, ReadResult } from '../shapes.ts';
+import { isAgenda } from './agenda.ts';
 import { headOf } from './head.ts';
 import { meetingLength, pacedBlocks } from './meeting.ts';
 import { timeLinkIn } from './plain-line.ts';
@@ -11,6 +12,9 @@ import { type TimedLines, timedLinesIn } from './timed-lines.ts';
 
 /** Lines before the first time in which a title and a link are looked for. */
 const HEAD = 40;
+
+const AGENDA =
+  'the times are hours of a day with hardly any words between them, as in an agenda; those of a transcript count from the beginning of the recording: `[00:12:34] Name: words`';
 
 /**
  * A transcript as people paste it (`.txt`, `.md`): times on lines of their own, as YouTube's "Show transcript" is
@@ -46,6 +50,7 @@ function documentOf(text: string, lines: TimedLines): ReadResult {
   const notes: Problem[] = [];
   const timed = timedTranscript(lines.cues, notes);
   if (timed === null) return refuse(lines.firstLine + 1, 'there are times, but no words between them');
+  if (isAgenda(lines.cues)) return refuse(lines.firstLine + 1, AGENDA);
   const video = linkIn(head.join('\n')) ?? linkedVideo(timeLinkIn(text) ?? '');
   const { title, date, duration } = headOf(head);
   const lasted = meetingLength(text) ?? duration;
