@@ -16,6 +16,7 @@ const PAGE_SIZE = 8;
 const MOST_PLAYERS = 6;
 /** Players of all videos to choose from. */
 const MOST_GAMES = 15;
+const FILTERS = ['topic', 'level', 'by', 'audience', 'type', 'after', 'before'];
 
 export const library = defineCommand({
   name: 'library',
@@ -42,6 +43,7 @@ export const library = defineCommand({
       filter,
       (other) => to(1, other),
       () => library.videos({ ...scope, filter, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+      FILTERS,
     );
     const { items, total } = found;
     const only = filterLine(found.filter);

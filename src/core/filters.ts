@@ -52,18 +52,21 @@ export class FilterError extends AskerError {
 /**
  * Runs the work; where its filter fits nothing, what may have been meant is offered.
  * @param again what to run with another filter
+ * @param allowed the filters that it takes; all when left out
  * @throws AskerError with those ways out
  */
 export async function offeringInstead<T>(
   filter: VideoFilter,
   again: (filter: VideoFilter) => Invocation,
   work: () => Promise<T>,
+  allowed: readonly string[] = FILTERS,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    const waysOut = error.instead.map(({ label, change }) => ({ label, invocation: again({ ...filter, ...change }) }));
+    const usable = error.instead.filter(({ change }) => Object.keys(change).every((name) => allowed.includes(name)));
+    const waysOut = usable.map(({ label, change }) => ({ label, invocation: again({ ...filter, ...change }) }));
     throw new AskerError(error.message, { waysOut });
   }
 }

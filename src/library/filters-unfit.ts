@@ -1,6 +1,6 @@
 import { quoted } from '../core/arguments.ts';
 import { distance } from '../core/distance.ts';
-import { FilterError, type Instead, isDate, type VideoFilter } from '../core/filters.ts';
+import { FilterError, isDate, type VideoFilter } from '../core/filters.ts';
 import { shorten } from '../core/phrasing.ts';
 import type { Trait, TraitKind } from '../core/scope.ts';
 import type { VideoCard } from '../core/store.ts';
@@ -37,15 +37,18 @@ export function nothingFits({ name, kind, called, unsaid }: Unfit, typed: string
   }
   const dates = since !== null && TIME.test(typed) ? ` For dates there is \`${since}:2025-01\`.` : '';
   const known = all.filter((trait) => trait.kind === kind).toSorted((a, b) => b.videos - a.videos);
-  if (known.length === 0) {
-    const publisher =
-      name === 'from' ? all.find((trait) => trait.kind === 'by' && isLike(trait.value, typed)) : undefined;
-    const by: Instead[] = publisher
-      ? [{ label: label('by', publisher.value), change: { from: undefined, by: publisher.value } }]
-      : [];
-    return new FilterError(`${message} The documents of this library do not say ${unsaid}.${dates}`, by);
-  }
   const near = known.filter(({ value }) => isLike(value, typed));
+  const none = known.length > 0 ? '' : ` The documents of this library do not say ${unsaid}.`;
+  const elsewhere = near.length > 0 ? [] : inTheOther(name, typed, all);
+  if (elsewhere.length > 0) {
+    const other = name === 'by' ? 'from' : 'by';
+    const [one, many] = name === 'by' ? ['speaks here', 'speak here'] : ['publishes here', 'publish here'];
+    return new FilterError(
+      `${message}${none} ${elsewhere.map(quoted).join(' and ')} ${elsewhere.length > 1 ? many : one}.${dates}`,
+      elsewhere.map((value) => ({ label: label(other, value), change: { [name]: undefined, [other]: value } })),
+    );
+  }
+  if (known.length === 0) return new FilterError(`${message}${none}${dates}`, []);
   const offered = (near.length > 0 ? near : known).slice(0, OFFERED).map(({ value }) => value);
   const others = near.length === 0 && known.length > OFFERED ? ' and others' : '';
   const list = offered.map(quoted).join(', ') + others;
@@ -54,6 +57,16 @@ export function nothingFits({ name, kind, called, unsaid }: Unfit, typed: string
     `${message} ${says}${dates}`,
     offered.map((value) => ({ label: label(name, value), change: { [name]: value } })),
   );
+}
+
+/** Who speaks, and is called so, where a publisher is asked for; and the other way round. */
+function inTheOther(name: Unfit['name'], typed: string, all: readonly Trait[]): readonly string[] {
+  const other: TraitKind | null = name === 'by' ? 'speaker' : name === 'from' ? 'by' : null;
+  return all
+    .filter(({ kind, value }) => kind === other && isLike(value, typed))
+    .toSorted((a, b) => b.videos - a.videos)
+    .slice(0, OFFERED)
+    .map(({ value }) => value);
 }
 
 /** Says that neither a video nor a topic is called so, and offers the videos that are near. */

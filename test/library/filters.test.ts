@@ -195,3 +195,36 @@ test('an answer says what was searched for: with exactly what, without what, and
   ]);
   assert.match((await lines('-lighthouse'))[0] ?? '', /^“-lighthouse” says only what to leave out\./u);
 });
+
+test('a name is looked for among those who speak where nobody publishes under it, and the other way round', async (t) => {
+  const { dispatcher } = await openHouse(
+    t,
+    libraryFolder(t, {
+      'a.vtt': `WEBVTT\n\n00:00:00.000 --> 00:00:09.000\n<v Jonas Ek>${WORDS}\n\n00:00:10.000 --> 00:00:19.000\n<v Vera Lund>no ship has ever thanked a lighthouse for the light that it was given\n`,
+      'a.yaml': 'url: https://youtu.be/aaaaaaaaaaa\nauthor: The Box Podcast\n',
+    }),
+  );
+  const asked = async (command: string, args: Readonly<Record<string, string>>) => {
+    const { blocks } = await dispatcher.dispatch({ command, args }, ASKER);
+    const waysOut = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const [first] = blocks;
+    assert.ok(first?.kind === 'text' && typeof first.content === 'string');
+    return { said: first.content, waysOut };
+  };
+  const by = await asked('moments', { query: 'lighthouse', by: 'jonas' });
+  assert.equal(by.said, 'Nobody who published here is called “jonas”. “Jonas Ek” speaks here.');
+  const [speaker] = by.waysOut;
+  assert.ok(speaker && 'invocation' in speaker);
+  assert.equal(speaker.label, 'from:Jonas Ek');
+  assert.match((await dispatcher.dispatch(speaker.invocation, ASKER)).summary, /lighthouse keeper/u);
+  const from = await asked('moments', { query: 'lighthouse', from: 'box podcast' });
+  assert.equal(from.said, 'Nobody who speaks here is called “box podcast”. “The Box Podcast” publishes here.');
+  const [publisher] = from.waysOut;
+  assert.ok(publisher && 'invocation' in publisher);
+  assert.equal(publisher.label, 'by:The Box Podcast');
+  assert.notEqual((await dispatcher.dispatch(publisher.invocation, ASKER)).refused, true);
+  // There videos are listed, whoever speaks in them.
+  const listed = await asked('library', { by: 'jonas' });
+  assert.match(listed.said, /“Jonas Ek” speaks here\.$/u);
+  assert.deepEqual(listed.waysOut, []);
+});
