@@ -27,7 +27,7 @@ const opened = performance.now();
 const engine = name === OURS ? await openOurs(folder) : await open(name);
 await engine.ask(asked.mixed[1] ?? 'first', SHOWN);
 const start = performance.now() - opened;
-const { found, rightVideo } = await quality(engine, asked);
+const { found, unasked, rightVideo } = await quality(engine, asked);
 const question = await timed(asked.mixed, asked.patience, (text) => engine.ask(text, SHOWN));
 const rank = engine.rank?.bind(engine);
 const ranking = rank ? await timed(asked.mixed, asked.patience, rank) : null;
@@ -37,7 +37,16 @@ globalThis.gc?.();
 const heapMegabytes = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
 engine.close();
 process.stdout.write(
-  JSON.stringify({ start, heapMegabytes, found, rightVideo, question, ranking, completion } satisfies Measured),
+  JSON.stringify({
+    start,
+    heapMegabytes,
+    found,
+    unasked,
+    rightVideo,
+    question,
+    ranking,
+    completion,
+  } satisfies Measured),
 );
 
 function open(name: string): Promise<OpenEngine> {
@@ -47,12 +56,14 @@ function open(name: string): Promise<OpenEngine> {
 
 async function quality(engine: OpenEngine, { questions, patience }: Asked) {
   const found: Record<string, number | null> = {};
+  const unasked: Record<string, number> = {};
   let right = 0;
   let all = 0;
   for (const kind of KINDS) {
+    const ofKind = questions.filter((question) => question.kind === kind);
     const until = performance.now() + patience;
     const ranks: number[] = [];
-    for (const { text, target } of questions.filter((question) => question.kind === kind)) {
+    for (const { text, target } of ofKind) {
       if (performance.now() > until) break;
       const places = await engine.ask(text, LOOKED_AT);
       const rank = places.findIndex((place) => isSame(place, target));
@@ -61,8 +72,9 @@ async function quality(engine: OpenEngine, { questions, patience }: Asked) {
       all += 1;
     }
     found[kind] = ranks.length === 0 ? null : ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length;
+    unasked[kind] = ofKind.length - ranks.length;
   }
-  return { found, rightVideo: all === 0 ? 0 : right / all };
+  return { found, unasked, rightVideo: all === 0 ? 0 : right / all };
 }
 
 function isSame(place: Place, target: Place): boolean {

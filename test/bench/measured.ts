@@ -23,6 +23,8 @@ export const measuredSchema = z.object({
   heapMegabytes: z.number(),
   /** Mean reciprocal rank among the first ten; null where nothing of the kind could be asked. */
   found: z.record(z.string(), z.number().nullable()),
+  /** By kind, how many could not be asked any more. */
+  unasked: z.record(z.string(), z.number()),
   /** Share of questions with the right video among the first ten. */
   rightVideo: z.number(),
   question: spread,
