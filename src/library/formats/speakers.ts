@@ -24,8 +24,8 @@ const ALL = 0.8;
  */
 export function withSpeakers(captions: readonly RawCue[]): readonly RawCue[] {
   const cues = captions.flatMap(byLine);
-  const any = cues.map(({ text }) => labelBefore(text));
-  const labels = areAll(any) ? any : any.map((label) => (label && isSurelyName(label) ? label : null));
+  const possible = cues.map(({ text }) => labelBefore(text));
+  const labels = areAll(possible) ? possible : possible.map((label) => (label && isSurelyName(label) ? label : null));
   const counts = countsOf(labels);
   const labelled = labels.filter((label) => label !== null).length;
   const most = labelled * 2 >= cues.length && labelled > 1;
