@@ -89,7 +89,7 @@ export interface Hits extends FilteredPage<Hit> {
   /** The phrases that are to be said exactly so, and the words that are not to be said, without accents and signs. */
   readonly exactly: readonly string[];
   readonly without: readonly string[];
-  /** True when there may be more than `total`: only so many passages are ranked. */
+  /** True when more passages match than were ranked, so that there may be more than `total`. */
   readonly capped: boolean;
   /** True when each hit says every part of the question; false when nothing does and these are the nearest. */
   readonly complete: boolean;

@@ -47,6 +47,12 @@ export interface RankedPassage extends WordSpan {
   readonly sketch: string;
 }
 
+/** The passages that were asked for, and whether more match than are given. */
+export interface Ranked {
+  readonly passages: readonly RankedPassage[];
+  readonly more: boolean;
+}
+
 /** What a video and its sections are called, and how long it talks about the player that was asked about. */
 export interface Treatment {
   readonly videoId: string;

@@ -1,4 +1,12 @@
-import type { Excerpt, MatchExpression, PassageText, RankedPassage, Treatment, VocabularyChange } from './passages.ts';
+import type {
+  Excerpt,
+  MatchExpression,
+  PassageText,
+  Ranked,
+  RankedPassage,
+  Treatment,
+  VocabularyChange,
+} from './passages.ts';
 import type { Trait, VideoScope } from './scope.ts';
 import type { Analysis, Player } from './strategy.ts';
 import type { Timing, Video } from './video.ts';
@@ -131,7 +139,7 @@ export interface LibraryStore {
    * At most so many talks are looked at for each further part.
    */
   talksSaying(expression: MatchExpression, most: number): Promise<readonly RankedPassage[]>;
-  rank(expression: MatchExpression, limit: number): Promise<readonly RankedPassage[]>;
+  rank(expression: MatchExpression, limit: number): Promise<Ranked>;
   /** What is known of videos beyond what is said in a passage: their titles, and the seconds of talk about a player. */
   treatments(videoIds: readonly string[], playerId: string | null): Promise<readonly Treatment[]>;
   /** The vocabulary, or what of it has changed since a change; a count of 0 is a term that is gone. */

@@ -28,7 +28,7 @@ export interface Found extends Pick<Hits, 'understoodAs' | 'unsaid' | 'complete'
   readonly answers: readonly Answer[];
   /** Finds what was asked for in a passage or a quote. */
   readonly finding: Finding;
-  /** True when there may be more: only so many passages are ranked. */
+  /** True when there are more: only so many passages are ranked. */
   readonly capped: boolean;
 }
 
@@ -68,13 +68,19 @@ export async function search(
       unsaid: unsaidIn(parts, answers, vocabulary),
       exactly: question.phrases.map((phrase) => phrase.join(' ')),
       without: question.excluded.map((excluded) => excluded.join(' ')),
-      capped: ranked.length === LOOKED_AT,
+      capped,
     };
   };
   const { excluded } = question;
+  let capped = false;
   const ask = async (some: readonly Part[], combine: MatchExpression['combine']) => {
     const how = howToRank(some, combine, { vocabulary, passages, within: scope.scope !== undefined, player });
-    return store.rank({ parts: waysOf(some), combine, excluded, ...scope, ...how }, LOOKED_AT);
+    const { passages: ranked, more } = await store.rank(
+      { parts: waysOf(some), combine, excluded, ...scope, ...how },
+      LOOKED_AT,
+    );
+    capped ||= more;
+    return ranked;
   };
   const all = await ask(parts, 'all');
   if (all.length > 0 || parts.length < 2) return found(all, true);

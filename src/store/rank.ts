@@ -1,4 +1,4 @@
-import type { MatchExpression, RankedPassage } from '../core/passages.ts';
+import type { MatchExpression, Ranked } from '../core/passages.ts';
 import type { VideoScope } from '../core/scope.ts';
 import type { LibraryStore } from '../core/store.ts';
 import type { Database } from './database.ts';
@@ -47,24 +47,32 @@ export function ranking(database: Database): LibraryStore['rank'] {
     return low === null || high === null ? null : { ...between, values: [low, high] };
   }
 
-  function keysFor(expression: MatchExpression, limit: number): readonly unknown[] {
+  /** One more than the limit where there are more, unless all are given. */
+  function keysFor(
+    expression: MatchExpression,
+    limit: number,
+  ): { readonly keys: readonly unknown[]; readonly all: boolean } {
     const { ranked = true, all = 0 } = expression;
     const match = matchText(expression);
     const where = match === null ? null : within(expression.scope);
-    if (!where) return [];
+    if (!where) return { keys: [], all: true };
     const { earliest, latest, best, values } = where;
     if (all > 0) {
       // From the beginning: to go through whole lists from their end takes half as long again.
       const first = earliest.all(match, ...values, all + 1);
-      if (first.length <= all) return first.toReversed();
+      if (first.length <= all) return { keys: first.toReversed(), all: true };
     }
-    if (!ranked) return latest.all(match, ...values, limit);
-    return saidMost(expression, limit) ?? best.all(match, ...values, limit);
+    const keys = ranked
+      ? (saidMost(expression, limit + 1) ?? best.all(match, ...values, limit + 1))
+      : latest.all(match, ...values, limit + 1);
+    return { keys, all: keys.length <= limit };
   }
 
-  return async (expression, limit): Promise<readonly RankedPassage[]> => {
-    const found = keysFor(expression, limit);
-    return found.length === 0 ? [] : passages.all(JSON.stringify(found)).map(rows.toRanked);
+  return async (expression, limit): Promise<Ranked> => {
+    const { keys, all } = keysFor(expression, limit);
+    const given = all ? keys : keys.slice(0, limit);
+    const found = given.length === 0 ? [] : passages.all(JSON.stringify(given)).map(rows.toRanked);
+    return { passages: found, more: !all };
   };
 }
 

@@ -40,7 +40,7 @@ const [ours, ranked] = [[] as number[], [] as number[]];
 for (const word of words) {
   const { items } = await library.moments(word, { offset: 0, limit: SHOWN });
   ours.push(inOrder(items.map(({ video }) => video.date ?? '')));
-  const passages = await stores.library.rank({ parts: [[[word]]], combine: 'all' }, SHOWN);
+  const { passages } = await stores.library.rank({ parts: [[[word]]], combine: 'all' }, SHOWN);
   ranked.push(inOrder(passages.map(({ date }) => date ?? '')));
 }
 stores.close();

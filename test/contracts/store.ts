@@ -138,7 +138,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
         change({ videos: [indexed(video('one', 'deep seek wins')), indexed(video('two', 'seek deep water'))] }),
       );
       const ids = async (...args: Parameters<LibraryStore['rank']>) =>
-        (await store.rank(...args)).map((hit) => hit.videoId);
+        (await store.rank(...args)).passages.map((hit) => hit.videoId);
       assert.deepEqual((await ids(all([[['deep']], [['seek']]]), 10)).sort(), ['one', 'two']);
       assert.deepEqual(await ids(all([[['deep', 'seek']]]), 10), ['one']);
       assert.deepEqual(await ids(all([[['wins'], ['loses']]]), 10), ['one']);
@@ -159,13 +159,13 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       await store.apply(change({ videos: [indexed(video('late', 'alpha'))] }));
       while (await store.tidy());
       assert.equal(await store.tidy(), false);
-      const found = await store.rank({ ...all([[['alpha']]]), all: 100 }, 5);
+      const { passages: found } = await store.rank({ ...all([[['alpha']]]), all: 100 }, 5);
       assert.deepEqual(
         found.map(({ videoId }) => videoId).sort(),
         ['late', ...ids.filter((id) => id !== 'video-3')].sort(),
       );
       assert.deepEqual(
-        (await store.rank(all([[['video7']]]), 5)).map(({ videoId }) => videoId),
+        (await store.rank(all([[['video7']]]), 5)).passages.map(({ videoId }) => videoId),
         ['video-7'],
       );
     });
@@ -175,7 +175,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       const said = { first: 'alpha beta', often: 'alpha alpha alpha beta', last: 'alpha beta beta' };
       for (const [id, text] of Object.entries(said)) await store.apply(change({ videos: [indexed(video(id, text))] }));
       const ids = async (more: Partial<Parameters<LibraryStore['rank']>[0]>, limit: number) =>
-        (await store.rank({ ...all([[['alpha']]]), ...more }, limit)).map(({ videoId }) => videoId);
+        (await store.rank({ ...all([[['alpha']]]), ...more }, limit)).passages.map(({ videoId }) => videoId);
       assert.deepEqual(
         await ids({ all: 3 }, 1),
         ['last', 'often', 'first'],
@@ -183,6 +183,13 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       );
       assert.deepEqual(await ids({ all: 2 }, 1), ['often'], 'one more, and it is the best');
       assert.deepEqual(await ids({ ranked: false }, 1), ['last']);
+      const more = async (how: Partial<Parameters<LibraryStore['rank']>[0]>, limit: number) =>
+        (await store.rank({ ...all([[['alpha']]]), ...how }, limit)).more;
+      assert.equal(await more({ all: 3 }, 1), false, 'all are given');
+      for (const how of [{ all: 2 }, { ranked: false }, {}, { scope: { ids: Object.keys(said) } }]) {
+        assert.equal(await more(how, 2), true, JSON.stringify(how));
+        assert.equal(await more(how, 3), false, JSON.stringify(how));
+      }
       assert.deepEqual(await ids({ ranked: false, all: 2 }, 2), ['last', 'often']);
       assert.deepEqual(await ids({}, 2), ['often', 'last'], 'of what is said as often the latest');
       assert.deepEqual(await ids({ parts: [[['alpha'], ['beta']]] }, 1), ['often'], 'all ways of a part count');
@@ -212,7 +219,7 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       for (const term of ['OR', 'NOT', 'NEAR', '"', '*', '(', '^', '-', ':', "';--", '']) {
         await assert.doesNotReject(store.rank(all([[[term]]]), 5), term);
       }
-      assert.equal((await store.rank(all([[['not', 'near']]]), 5)).length, 1);
+      assert.equal((await store.rank(all([[['not', 'near']]]), 5)).passages.length, 1);
     });
 
     test('the vocabulary counts passages', async (t) => {
@@ -240,11 +247,11 @@ export function storeContract(name: string, open: (t: { after(fn: () => unknown)
       const store = open(t);
       await store.apply(change({ videos: [indexed(video('one', 'alpha'))] }));
       await store.apply(change({ videos: [indexed(video('one', 'beta'))] }));
-      assert.equal((await store.rank(all([[['alpha']]]), 5)).length, 0);
-      assert.equal((await store.rank(all([[['beta']]]), 5)).length, 1);
+      assert.equal((await store.rank(all([[['alpha']]]), 5)).passages.length, 0);
+      assert.equal((await store.rank(all([[['beta']]]), 5)).passages.length, 1);
       assert.equal((await store.playerRows()).length, 1);
       await store.apply(change({ removedVideos: ['one'] }));
-      assert.equal((await store.rank(all([[['beta']]]), 5)).length, 0);
+      assert.equal((await store.rank(all([[['beta']]]), 5)).passages.length, 0);
       assert.deepEqual(await store.playerRows(), []);
       assert.deepEqual(await store.cards(), []);
       assert.deepEqual((await store.vocabulary()).terms, []);

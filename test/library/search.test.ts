@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { isVerbatim } from '../../src/core/moment.ts';
 import { enriched, libraryFolder, openHouse, page } from '../support/library.ts';
@@ -113,6 +115,27 @@ test('every hit is verbatim, whatever is asked', async (t) => {
       assert.ok(whole && isVerbatim(moment, whole), moment.quote);
     }
   }
+});
+
+test('more are said to match where more do, and not where just as many do as are looked at', async (t) => {
+  const folder = libraryFolder(t, {});
+  const { library, sync } = await openHouse(t, folder);
+  let talks = 0;
+  const moments = async (upTo: number, question: string) => {
+    for (; talks < upTo; talks += 1) {
+      const id = `talk-${String(talks).padStart(6, '0')}`;
+      const meta = { title: `Talk ${talks}`, video_id: id, youtube_url: `https://www.youtube.com/watch?v=${id}` };
+      writeFileSync(join(folder, `${id}.transcript.md`), enriched(meta, `Number ${talks} has a zebra on its quay.`));
+    }
+    await sync();
+    return library.moments(question, FIRST);
+  };
+  const sixty = await moments(60, 'zebra');
+  assert.deepEqual([sixty.total, sixty.capped], [60, false]);
+  const more = await moments(61, 'zebra');
+  assert.deepEqual([more.total, more.capped], [60, true]);
+  const both = await moments(61, 'zebra quay');
+  assert.deepEqual([both.total, both.capped], [61, false]);
 });
 
 test('one video can be searched alone', async (t) => {
