@@ -26,7 +26,7 @@ export function playerReads(
          min(h.date) AS since
        FROM players p JOIN heads h ON h.video_id = p.video_id GROUP BY p.player_id, p.standing`,
     ),
-    named: database.prepare('SELECT player FROM players').pluck(),
+    named: database.prepare('SELECT DISTINCT player FROM players').pluck(),
     // Rather as somebody who tells its game names it.
     one: database.prepare('SELECT player FROM players WHERE player_id = ? ORDER BY standing LIMIT 1').pluck(),
     tellings: database.prepare("SELECT video_id, player FROM players WHERE standing = 'discussed'").raw(),
@@ -64,7 +64,7 @@ export function playerReads(
     },
     async named() {
       const read = reader();
-      return [...new Set(select.named.all().map((text) => rows.textValue.parse(text)))].map(read);
+      return select.named.all().map((text) => read(rows.textValue.parse(text)));
     },
   };
 }
