@@ -11,6 +11,7 @@ import { PAGE_OPTION, pageButtons, pagesOf } from '../src/core/paging.ts';
 import { aboutLine, count, sourceLine } from '../src/core/phrasing.ts';
 import { type Block, type Button, type Reply, type Span, watchButton } from '../src/core/reply.ts';
 import { talkedAbout, wantVideo } from '../src/core/seek.ts';
+import { isSaidEverywhere } from '../src/core/stop-words.ts';
 import { suggestFilter, suggestQuestions, suggestVideos } from '../src/core/suggesting.ts';
 import { clock } from '../src/core/time.ts';
 import type { Video } from '../src/core/video.ts';
@@ -59,6 +60,10 @@ export const moments = defineCommand({
       args: { query, page, ...(video === undefined ? {} : { video }), ...typedFilters(filter) },
     });
     const video = typedVideo === undefined ? null : await wantVideo(library, typedVideo, ({ id }) => at(1, id));
+    if (isSaidEverywhere(query)) {
+      const { command, args } = at(1, video?.id);
+      throw tooCommon(query, (query) => ({ command, args: { ...args, query } }));
+    }
     const to = (page: number) => at(page, video?.id);
     const scope = { filter: typed, ...(video ? { videoId: video.id } : {}) };
     const hits = await offeringInstead(
@@ -101,6 +106,17 @@ export const moments = defineCommand({
     return [...topics.slice(0, TOPICS), ...(await suggestVideos(library, typed))];
   },
 });
+
+/** Of words that are said everywhere no moment says more than another. @param again what to run with another one */
+function tooCommon(query: string, again: (query: string) => Invocation): AskerError {
+  const words = query.replace(/["“”„«»]/gu, '').trim();
+  const exactly: WayOut = { label: 'Exactly these words', invocation: again(`"${words}"`) };
+  const several = /\s/u.test(words);
+  return new AskerError(
+    `${quoted(query)} is said everywhere, so that no moment stands out. Add what it is to be about.`,
+    { waysOut: several ? [exactly] : [], example: moments.example },
+  );
+}
 
 function strategyOf({ id }: { readonly id: string }): Invocation {
   return { command: 'strategy', args: { player: id } };

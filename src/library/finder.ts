@@ -10,6 +10,11 @@ export interface VideoFinder {
   list(typed: string): readonly VideoCard[];
 }
 
+/** What a listed card may have what is typed in. */
+const FIELDS = ['titles', 'keyPoints', 'players'];
+/** Words that are to be left out: a word or a quoted phrase behind a minus. */
+const WITHOUT = /(^|\s)-(?:"([^"]{1,100})"|([\p{L}\p{N}]\S*))/gu;
+
 /** Videos that are taken in at a time: between them others are answered. */
 const AT_ONCE = 100;
 
@@ -46,8 +51,35 @@ export async function createVideoFinder(
   const byAnyId = (typed: string) => idsIn(typed).flatMap((id) => byId.get(id) ?? [])[0];
   const search = (
     typed: string,
-    options: { combineWith: 'AND' | 'OR'; fields: string[]; fuzzy?: false },
+    options: { combineWith: 'AND' | 'OR'; fields: string[]; fuzzy?: false; prefix?: false },
   ): VideoCard[] => index.search(typed, options).flatMap(({ id }) => byId.get(String(id)) ?? []);
+
+  /**
+   * Those whose title holds what is typed, that tell of a player of that name, or that have all of its words.
+   * @param whole words that only begin as they are typed do not count
+   */
+  function sure(typed: string, whole: boolean): readonly VideoCard[] {
+    const wanted = squash(typed);
+    const named = titled.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
+    const meant = names.filter(({ squashed }) => squashed === wanted).flatMap(({ name }) => toldOf.get(name) ?? []);
+    const about = new Set(meant.map(({ videoId }) => videoId));
+    const of = about.size > 0 ? cards.filter(({ id }) => about.has(id)) : [];
+    const exact = search(typed, {
+      combineWith: 'AND',
+      fields: FIELDS,
+      fuzzy: false,
+      ...(whole ? { prefix: false } : {}),
+    });
+    return [...new Set([...(whole ? [] : named.map(({ card }) => card)), ...of, ...exact])];
+  }
+
+  function listed(typed: string): readonly VideoCard[] {
+    if (termsOf(typed).length === 0) return cards;
+    const found = sure(typed, false);
+    if (found.length > 0) return found;
+    const all = search(typed, { combineWith: 'AND', fields: FIELDS });
+    return all.length > 0 ? all : search(typed, { combineWith: 'OR', fields: FIELDS });
+  }
 
   return {
     find(typed) {
@@ -68,22 +100,22 @@ export async function createVideoFinder(
       return { found: null, near: near.slice(0, 5) };
     },
     list(typed) {
-      const fields = ['titles', 'keyPoints', 'players'];
       const known = byAnyId(typed);
       if (known) return [known];
-      if (termsOf(typed).length === 0) return cards;
-      const wanted = squash(typed);
-      const named = titled.filter(({ titles }) => titles.some((title) => title.includes(wanted)));
-      const meant = names.filter(({ squashed }) => squashed === wanted).flatMap(({ name }) => toldOf.get(name) ?? []);
-      const about = new Set(meant.map(({ videoId }) => videoId));
-      const of = about.size > 0 ? cards.filter(({ id }) => about.has(id)) : [];
-      const exact = search(typed, { combineWith: 'AND', fields, fuzzy: false });
-      const sure = new Set([...named.map(({ card }) => card), ...of, ...exact]);
-      if (sure.size > 0) return [...sure];
-      const all = search(typed, { combineWith: 'AND', fields });
-      return all.length > 0 ? all : search(typed, { combineWith: 'OR', fields });
+      const { rest, without } = apart(typed);
+      if (without.length === 0) return listed(typed);
+      const left = new Set(without.flatMap((text) => sure(text, true)));
+      return listed(rest).filter((card) => !left.has(card));
     },
   };
+}
+
+/** What is typed, and what is to be left out of it: `pricing -openai`. */
+function apart(typed: string): { readonly rest: string; readonly without: readonly string[] } {
+  const straight = typed.replace(/[“”„«»]/gu, '"');
+  const without = [...straight.matchAll(WITHOUT)].map(([, , phrase, word]) => phrase ?? word ?? '');
+  const some = without.filter((text) => termsOf(text).length > 0);
+  return { rest: straight.replace(WITHOUT, '$1').trim(), without: some };
 }
 
 /** Everything in a typed text that may be a video's id: the text itself, and the parts of a URL. */

@@ -1,5 +1,7 @@
 import type { TextRange } from '../core/reply.ts';
 
+export { STOP_WORDS } from '../core/stop-words.ts';
+
 /**
  * The search terms of a text: lower case, without accents, letters and digits only. Scripts that put no spaces between
  * words become one term a character, so that any part of a run is found. SQLite's `unicode61` tokenizer takes terms
@@ -43,14 +45,3 @@ function fold(text: string): string {
 export function squash(text: string): string {
   return termsOf(text).join('');
 }
-
-/**
- * English words too frequent to tell passages apart. Left out of a question unless it has no others.
- */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about after all also am an and any are as at be because been before being but by can could did do does doing
-   for from get go going had has have having he her here him his how i if in into is it its just let like me more
-   most my no not now of off on one only or our out over own really say says she should so some such t s than that
-   the their them then there these they thing things think this those to too up us very was we were what when where
-   which while who why will with would you your`.split(/\s+/u),
-);

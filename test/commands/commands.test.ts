@@ -344,3 +344,38 @@ test('titles that are alike can be told apart where one has to be chosen', async
     /Several videos fit[\s\S]*aaaaaaaaaaa\].*bbbbbbbbbbb\]/u,
   );
 });
+
+test('words that are said everywhere are no question of their own, unless they are to be said exactly so', async (t) => {
+  for (const query of ['the', 'to be or not to be', 'It was.']) {
+    const reply = await ask(t, 'moments', { query });
+    assert.equal(reply.refused, true, query);
+    assert.match(reply.summary, /is said everywhere.*Add what it is to be about\.$/u);
+    assert.ok(!reply.blocks.some(({ kind }) => kind === 'quote'));
+  }
+  const several = await ask(t, 'moments', { query: 'that’s why they', page: 1 });
+  assert.notEqual(several.refused, true, 'one of these words is none of those');
+  const exactly = invocationsIn(await ask(t, 'moments', { query: 'in the' }))[0];
+  assert.deepEqual(exactly?.args, { query: '"in the"', page: 1 });
+  assert.ok((await ask(t, 'moments', { query: '"in the"' })).blocks.some(({ kind }) => kind === 'quote'));
+});
+
+test('/library leaves out what stands behind a minus', async (t) => {
+  const folder = libraryFolder(t, {
+    'a.txt': page('Streaming and bread', 'aBcD1234567', [[0, 'the bread rises for an hour and is baked for two']]),
+    'b.txt': page('Bread alone', 'bBcD1234567', [[0, 'nobody lives from bread alone but many have tried it']]),
+    'c.txt': page('Ships', 'cBcD1234567', [[0, 'a ship is a house that goes where its people want to be']]),
+  });
+  const listed = async (query: string) => {
+    const { blocks } = await ask(t, 'library', { query }, folder);
+    const list = blocks.find((block) => block.kind === 'list');
+    return ['Streaming and bread', 'Bread alone', 'Ships'].filter((title) =>
+      JSON.stringify(list ?? '').includes(title),
+    );
+  };
+  assert.deepEqual(await listed('bread -streaming'), ['Bread alone']);
+  assert.deepEqual(await listed('-bread'), ['Ships']);
+  assert.deepEqual(await listed('-"bread alone"'), ['Streaming and bread', 'Ships']);
+  assert.deepEqual(await listed('-brea'), ['Streaming and bread', 'Bread alone', 'Ships'], 'a whole word is left out');
+  assert.deepEqual(await listed('-bread -ships'), []);
+  assert.deepEqual(await listed('bread'), ['Streaming and bread', 'Bread alone']);
+});
