@@ -6,6 +6,7 @@ import { createFollower } from './follower.ts';
 import { createIntake, type IntakeOptions, type IntakeReport } from './indexing/take-in.ts';
 import { createLibrary, type LiveLibrary } from './library.ts';
 import { noticingDamage } from './mending.ts';
+import { withOwnPages } from './own-pages.ts';
 import type { Indexer } from './worker/index.ts';
 
 export { libraryCheckup } from './checkup.ts';
@@ -59,7 +60,7 @@ const SHOWN_EVERY = 3_000;
 /** The library in a folder, as the store has it: `sync` brings it up to date. */
 export function openLibrary(folder: string, parts: OpenLibraryParts): OpenLibrary {
   const { log, indexer = { intake: createIntake(folder, parts), close: async () => undefined } } = parts;
-  const store = noticingDamage(parts.store, mend);
+  const store = withOwnPages(noticingDamage(parts.store, mend), parts.pages ?? null);
   const closing = new AbortController();
   let checkedAt: Date | null = null;
   let shown: number | null = null;

@@ -43,19 +43,43 @@ test('where there are no pages it is refused, and told what would help', async (
   assert.match(skipped?.reason ?? '', /planning|\.yaml.*PUBLIC_URL/u);
 });
 
-test('links follow when the pages move', async (t) => {
+test('links follow when the pages move, from the first answer on', async (t) => {
   const folder = libraryFolder(t, { 'planning.vtt': MEETING });
   const stores = openStores(null);
   t.after(() => stores.close());
   const parts = { store: stores.library, analyst: createAnalyst(), log: SILENT };
   await openLibrary(folder, { ...parts, pages: 'https://old.example' }).sync();
-  const { library, sync } = openLibrary(folder, { ...parts, pages: 'https://new.example' });
-  await sync();
-  const { items } = await library.moments('timber', { offset: 0, limit: 5 });
-  assert.equal(new URL(items[0]?.moment.url ?? '').origin, 'https://new.example');
+  const { library, sync, resume } = openLibrary(folder, { ...parts, pages: 'https://new.example' });
+  const origins = async () => {
+    const { items } = await library.moments('timber', { offset: 0, limit: 5 });
+    const video = await library.video(items[0]?.video.id ?? '');
+    return [items[0]?.moment.url, items[0]?.video.url, video?.url].map((url) => new URL(url ?? '').origin);
+  };
+  await resume();
+  assert.deepEqual(await origins(), Array(3).fill('https://new.example'));
+  assert.equal((await sync()).read, 0, 'nothing has to be read again');
+  assert.deepEqual(await origins(), Array(3).fill('https://new.example'));
 });
 
-test('with pages, a document that looks as it did is known without being opened, until they move', async (t) => {
+test('when the pages are turned off, nothing leads to them from the first answer on', async (t) => {
+  const folder = libraryFolder(t, { 'planning.vtt': MEETING });
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const parts = { store: stores.library, analyst: createAnalyst(), log: SILENT };
+  await openLibrary(folder, { ...parts, pages: 'https://old.example' }).sync();
+  const { library, sync, resume } = openLibrary(folder, parts);
+  await resume();
+  const found = async () => [
+    (await library.moments('timber', { offset: 0, limit: 5 })).items,
+    (await library.videos({ offset: 0, limit: 5 })).items,
+    (await library.findVideo('planning')).found,
+  ];
+  assert.deepEqual(await found(), [[], [], null]);
+  await sync();
+  assert.deepEqual(await found(), [[], [], null]);
+});
+
+test('with pages, a document that looks as it did is known without being opened, until they are gone', async (t) => {
   const folder = libraryFolder(t, { 'planning.vtt': MEETING });
   // What was written just now may be written again within the same instant.
   utimesSync(join(folder, 'planning.vtt'), 1_700_000_000, 1_700_000_000);
@@ -65,7 +89,7 @@ test('with pages, a document that looks as it did is known without being opened,
   await openLibrary(folder, { ...parts, pages: 'https://talks.example' }).sync();
   const told = async (pages: string | null) =>
     (await libraryCheckup(folder, await stores.library.documents(), pages)).map(({ text }) => text).join('\n');
-  assert.match(await told('https://talks.example'), /1 document of .* is remembered, and the folder is as it was\./u);
-  for (const other of ['https://talks.example-2', 'https://talks', null])
-    assert.match(await told(other), /1 file new/u);
+  for (const pages of ['https://talks.example', 'https://elsewhere.example'])
+    assert.match(await told(pages), /1 document of .* is remembered, and the folder is as it was\./u);
+  assert.match(await told(null), /1 file new/u);
 });

@@ -22,10 +22,10 @@ export const READING = 8;
 
 /**
  * What stands before the hash of a document, and a hyphen: how it was read.
- * @param pages where videos without an address of their own can be read: part of what was read, for it goes into links
+ * @param pages where videos without an address of their own can be read; null for nowhere: then they are refused
  */
 export function readingWith(pages: string | null): string {
-  return pages === null ? `${READING}` : `${READING}@${pages}`;
+  return pages === null ? `${READING}` : `${READING}@pages`;
 }
 
 /** Reads what a scan found, whatever it is packed in. */

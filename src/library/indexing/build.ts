@@ -7,6 +7,7 @@ import { located } from '../documents/identity.ts';
 import { mergeDocuments } from '../documents/merge.ts';
 import type { FileProblem, LocatedDocument, MergeResult } from '../documents/shapes.ts';
 import type { ParsedDocument } from '../formats/index.ts';
+import { ANYWHERE } from '../own-pages.ts';
 import { passagesOf } from '../passages.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -55,7 +56,7 @@ function indexedVideo(
   { analyst, log, pages, watch }: BuildParts,
 ): { ok: true; indexed: IndexedVideo; notes: readonly FileProblem[] } | Extract<MergeResult, { ok: false }> {
   try {
-    const merged = watch.during('merging', () => mergeDocuments(documents, pages));
+    const merged = watch.during('merging', () => mergeDocuments(documents, pages === null ? null : ANYWHERE));
     if (!merged.ok) return merged;
     const { video, notes } = merged;
     const analysis = watch.during('analysing', () => analyst.analyse(video));
