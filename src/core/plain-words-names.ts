@@ -1,5 +1,6 @@
 import { distance } from './distance.ts';
 import type { Library } from './library.ts';
+import { isAsking } from './plain-words-facets.ts';
 import { type Asked, fold, isOrdinary, isStop } from './plain-words-table.ts';
 import type { Player } from './strategy.ts';
 
@@ -31,9 +32,10 @@ export async function namesIn(
   const others = free.flatMap((isFree, index) =>
     isFree && !named.some(({ from, to }) => index >= from && index < to) ? [index] : [],
   );
+  const able = others.filter((index) => !isAsking(words[index]?.word ?? ''));
   const sure = named.filter(({ from, to }) => to - from > 1 || others.length === 0 || isName(words[from]));
-  if (sure.length > 0) return sure.length === 1 ? [...sure, ...(await misspelt(words, others, library))] : sure;
-  return misspelt(words, others, library);
+  if (sure.length > 0) return sure.length === 1 ? [...sure, ...(await misspelt(words, able, library))] : sure;
+  return misspelt(words, able, library);
 }
 
 /** Whether a word that is a player's name means the player, whatever else is said: ordinary words often do not. */

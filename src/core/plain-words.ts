@@ -5,6 +5,7 @@ import type { CommandFace } from './face.ts';
 import type { Invocation, RawArgs } from './invocation.ts';
 import type { Library } from './library.ts';
 import { shorten } from './phrasing.ts';
+import { asksForFacet } from './plain-words-facets.ts';
 import { namesIn } from './plain-words-names.ts';
 import {
   type Asked,
@@ -42,7 +43,7 @@ interface Reading {
 }
 
 /**
- * The command that answers a question in plain words: a player and a word of intent is a breakdown, two players are a
+ * The command that answers a question in plain words: a player and what asks for a facet is a breakdown, two players are a
  * comparison, a title is a summary, everything else is looked for among the moments.
  * @param question as it was typed or said, with or without a mention of the bot before it
  * @throws AskerError when it is a command that cannot be asked for in this way
@@ -71,6 +72,7 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
   const { text, intents, players, video, rest } = reading;
   const scope: RawArgs = video === null ? {} : { video };
   const [player, other] = players;
+  const asksGame = intents.has('game') || asksForFacet(rest);
   const about = intents.has('keypoints') ? 'keypoints' : intents.has('summary') ? 'summary' : null;
   const at = /(?:^|[\s(])(\d{1,3}(?::\d\d){1,2})(?=$|[\s).,?!])/u.exec(text)?.[1];
 
@@ -82,11 +84,7 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
   if (video !== null && at !== undefined) return to('transcript', { video, at });
   if (video !== null && intents.has('transcript')) return to('transcript', link === null ? { video } : { video: link });
   if (intents.has('players')) return to('players', scope);
-  if (
-    player !== undefined &&
-    other !== undefined &&
-    (intents.has('compare') || intents.has('game') || rest.length === 0)
-  ) {
+  if (player !== undefined && other !== undefined && (intents.has('compare') || asksGame || rest.length === 0)) {
     return to('compare', { player, other, ...scope });
   }
   if (player !== undefined && intents.has('compare') && rest.length > 0 && rest.length <= 2 && COMPARING.test(text)) {
@@ -94,7 +92,7 @@ async function commandFor(reading: Reading, link: string | null, library: Librar
   }
   const videosAbout = VIDEOS_ABOUT.exec(text)?.[1];
   if (videosAbout !== undefined) return to('library', { query: shorten(videosAbout, 100) });
-  if (player !== undefined && (intents.has('game') || rest.length === 0)) return to('strategy', { player, ...scope });
+  if (player !== undefined && (asksGame || rest.length === 0)) return to('strategy', { player, ...scope });
   if (about && player === undefined) {
     const titled = await asTitled(reading, about, library);
     if (titled) return titled;
