@@ -13,6 +13,7 @@ import {
   said,
 } from '../src/core/digest-replies.ts';
 import { AskerError } from '../src/core/errors.ts';
+import { problemWith } from '../src/core/form.ts';
 import type { Library } from '../src/core/library.ts';
 import { PAGE_OPTION } from '../src/core/paging.ts';
 import { wantPlayer } from '../src/core/seek.ts';
@@ -95,7 +96,12 @@ export const digest = defineCommand({
   },
   async form({ channel }, context) {
     const { digests, asker, elsewhere } = await deskFor(context, channel === undefined ? undefined : String(channel));
-    return digestForm(context.library, await digests.here(asker), elsewhere);
+    return digestForm(context.library, await digests.here(asker), elsewhere, {
+      time: (time) => problemWith(async () => digests.assertUnderstood({ time })),
+      days: (days) => problemWith(async () => digests.assertUnderstood({ days })),
+      zone: (zone) => problemWith(async () => digests.assertUnderstood({ zone })),
+      players: (players) => problemWith(() => playersIn(context.library, players, {})),
+    });
   },
   async suggest(option, typed, { library, digests }) {
     if (option === 'zone') return digests?.suggestZones(typed) ?? [];

@@ -2,7 +2,7 @@ import type { Asker } from '../src/core/asker.ts';
 import { type Context, defineCommand } from '../src/core/command.ts';
 import { AskerError } from '../src/core/errors.ts';
 import { assertEvidence } from '../src/core/evidence.ts';
-import type { Field, Form } from '../src/core/form.ts';
+import { type Field, type Form, problemWith } from '../src/core/form.ts';
 import { encodeInvocation, type Invocation } from '../src/core/invocation.ts';
 import { shorten } from '../src/core/phrasing.ts';
 import type { Reply } from '../src/core/reply.ts';
@@ -91,17 +91,6 @@ const WHAT = {
 
 function picks(options: Extract<Field, { kind: 'many' }>['options'], chosen: readonly string[]): Field {
   return { kind: 'many', name: 'pick', label: 'Quotes', about: 'Which ones to share', required: true, options, chosen };
-}
-
-/** What a field's value would be refused for; null when it would not be. */
-async function problemWith(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof AskerError) return error.message;
-    throw error;
-  }
 }
 
 function shownBy(typed: string, { commands, run }: Context): Promise<Reply> {

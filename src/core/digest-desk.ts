@@ -25,6 +25,8 @@ export interface DigestDesk {
    * @throws AskerError when a time, a day or a zone is not understood, a zone is needed, or the bot cannot post
    */
   subscribe(asker: Asker, request: SubscriptionRequest): Promise<{ subscription: Subscription; changed: boolean }>;
+  /** @throws AskerError when a time, a day or a zone of what is asked for is not understood */
+  assertUnderstood(request: Pick<SubscriptionRequest, 'time' | 'days' | 'zone'>): void;
   pause(subscription: Subscription): Promise<Subscription>;
   resume(asker: Asker, subscription: Subscription): Promise<Subscription>;
   unsubscribe(subscription: Subscription): Promise<void>;

@@ -17,18 +17,24 @@ export async function digestsOf(digests: DigestDesk, asker: Asker): Promise<read
  * The form that subscribes a channel, or changes its subscription: with what it is now.
  * @param subscription null where there is none yet
  * @param elsewhere the channel's id, where it is not the one that is asked in
+ * @param checks by the name of the field
  */
 export async function digestForm(
   library: Library,
   subscription: Subscription | null,
   elsewhere: string | undefined,
+  checks: Readonly<Record<string, Field['check']>>,
 ): Promise<Form> {
   const names = await Promise.all((subscription?.players ?? []).map((id) => nameOf(library, id)));
   const { time, days } = subscription ? inWords(subscription.schedule) : { time: '09:00', days: 'weekdays' };
-  const text = (name: string, label: string, about: string, value: string, maxLength: number): Field => ({
-    ...{ kind: 'text', name, label, about, maxLength },
-    ...(value === '' ? {} : { value: value.slice(0, maxLength) }),
-  });
+  const text = (name: string, label: string, about: string, value: string, maxLength: number): Field => {
+    const check = checks[name];
+    return {
+      ...{ kind: 'text', name, label, about, maxLength },
+      ...(value === '' ? {} : { value: value.slice(0, maxLength) }),
+      ...(check ? { check } : {}),
+    };
+  };
   return {
     title: elsewhere === undefined ? 'Digest of this channel' : 'Digest of that channel',
     fields: [

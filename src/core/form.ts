@@ -1,3 +1,4 @@
+import { AskerError } from './errors.ts';
 import type { Invocation, RawArgs } from './invocation.ts';
 import type { Rich } from './reply.ts';
 
@@ -89,4 +90,16 @@ export function filledIn({ fields, invocation }: SentForm, values: RawArgs): Inv
     else args[name] = value;
   }
   return { ...invocation, args };
+}
+
+/** What is wrong with a value, by the error of the work that would use it, with what may have been meant; null when nothing is. */
+export async function problemWith(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof AskerError)) throw error;
+    const ways = error.waysOut.flatMap(({ label, invocation }) => (invocation.asks === 'form' ? [] : [label]));
+    return ways.length > 0 ? `${error.message} ${ways.join(', ')}.` : error.message;
+  }
 }

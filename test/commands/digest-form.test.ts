@@ -98,3 +98,32 @@ test('a channel that cannot be seen, and on Discord any other one, is refused', 
   };
   assert.match(read(await digest({ action: 'pause', channel: '3' }, discord)), /in the channel that it is posted to/u);
 });
+
+test('what cannot be used of a field is said of that field', async (t) => {
+  const { form } = await scene(t);
+  const { fields } = (await form()).form;
+  const problem = async (name: string, typed: string) =>
+    (await fields.find((field) => field.name === name)?.check?.(typed)) ?? null;
+  for (const [name, typed, says] of [
+    ['time', '99', /99/u],
+    ['time', '9am Europe/Londn', /No time zone is known as “Europe\/Londn”.*Europe\/London/u],
+    ['days', 'foo bar baz', /“foo” is neither a time nor a day/u],
+    ['zone', 'Mordor', /No time zone is known as “Mordor”/u],
+    ['players', 'google, gogle and openia', /openia|gogle/u],
+    ['players', 'zzxxyy', /No player is known as “zzxxyy”.*Google/u],
+  ] as const) {
+    assert.match((await problem(name, typed)) ?? 'nothing', says, typed);
+  }
+  for (const [name, typed] of [
+    ['time', '9am'],
+    ['time', 'cron:0 9,17 * * 1-5'],
+    ['time', 'mon,wed 17:30 Europe/London'],
+    ['days', 'weekdays'],
+    ['days', 'mon,wed'],
+    ['zone', 'London'],
+    ['players', 'all'],
+    ['players', 'google, open ai'],
+  ] as const) {
+    assert.equal(await problem(name, typed), null, typed);
+  }
+});

@@ -82,17 +82,12 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
     async subscribe(asker, request) {
       const place = placeOf(asker);
       const existing = await store.at(place);
-      const split =
-        request.zone === undefined ? splitTypedZone(request.time ?? '') : { time: request.time ?? '', zone: null };
-      const asked = {
-        ...(split.time === '' ? {} : { time: split.time }),
-        ...(request.days === undefined ? {} : { days: request.days }),
-      };
+      const { asked, zone: typedZone } = timesIn(request);
       const named = Object.keys(asked).length > 0;
       const schedule = named ? scheduleFrom(asked, existing?.schedule ?? null) : (existing?.schedule ?? USUAL);
       const zone = await zoneFor(
         asker,
-        split.zone === null ? request : { ...request, ...asked, zone: split.zone },
+        typedZone === null ? request : { ...request, ...asked, zone: typedZone },
         existing,
       );
       await assertAccess(asker, place);
@@ -125,6 +120,13 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
       // A channel that had one before keeps its id, and with it what it has been told.
       return { subscription: (await store.at(place)) ?? subscription, changed: existing !== null };
     },
+    assertUnderstood(request) {
+      const { asked, zone } = timesIn(request);
+      if (Object.keys(asked).length > 0) scheduleFrom(asked, null);
+      const named = request.zone ?? zone;
+      const read = named === null ? null : understandZone(named);
+      if (named !== null && read?.ok === false) throw unknownZone(named, read.near, request);
+    },
     async pause(subscription) {
       const paused = { ...subscription, paused: 'somebody paused it.' };
       await store.save(paused);
@@ -150,6 +152,13 @@ export function createDesk({ store, posters, begin, passOver, preview, postNow, 
     history: ({ id }, limit) => store.deliveries(id, limit),
     suggestZones: (typed) => suggestZones(typed, now()),
   };
+}
+
+/** The time and the days that are asked for, and the zone that is named among them. */
+function timesIn({ time = '', days, zone }: SubscriptionRequest) {
+  const split = zone === undefined ? splitTypedZone(time) : { time, zone: null };
+  const asked = { ...(split.time === '' ? {} : { time: split.time }), ...(days === undefined ? {} : { days }) };
+  return { asked, zone: split.zone };
 }
 
 function topicOf(text: string): string | null {
