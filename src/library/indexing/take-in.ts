@@ -68,6 +68,10 @@ export interface IntakeOptions {
 /** Brings the store in step with the library folder, again and again. */
 export type Intake = (options?: IntakeOptions) => Promise<IntakeReport>;
 
+/** To take a recording away must work at once, for the last one too; so what a lost drive has taken is only told. */
+const EMPTIED =
+  'the library folder is empty, and so is the library now; is a drive not mounted? Its documents are read again as soon as they are back';
+
 /**
  * The intake of a folder. Only documents that are new or look different are opened; only those that have changed are
  * parsed, and those that tell of the same video as one of them. Each video is replaced whole, in one transaction with
@@ -99,6 +103,8 @@ export function createIntake(
     const { stirred, problems, gone, find } = await watch.during('looking', () =>
       files ? surveyFiles(folder, files, ledger, reader) : surveyFolder(folder, ledger, reader),
     );
+    if (gone.length > 0 && gone.length === ledger.size && stirred.length + problems.length === 0)
+      log.warn({ gone: gone.length }, EMPTIED);
     const reading = createReading({ reader, notes, watch, now, refused, onDocuments });
     const total = stirred.length + problems.length + gone.length;
     const writer = createWriter({

@@ -215,3 +215,32 @@ test('a document that moves from one video to another is never in both, nor in n
   await take();
   assert.equal((await store.contents()).length, 60);
 });
+
+test('that all documents are gone at once is told, and they are read again when they are back', async (t) => {
+  const folder = libraryFolder(t, {});
+  const stores = openStores(null);
+  t.after(() => stores.close());
+  const told: string[] = [];
+  const log = { ...SILENT, warn: (_: object, message: string) => void told.push(message) };
+  const intake = createIntake(folder, { store: stores.library, analyst, log });
+  const all = [0, 1, 2];
+  const mount = () => {
+    for (const index of all) put(folder, `${index}.md`, talk(id(index)));
+  };
+  const ids = async () => (await stores.library.contents()).map((video) => video.id).sort();
+  await intake();
+  mount();
+  await intake();
+  rmSync(join(folder, '2.md'));
+  await intake();
+  assert.deepEqual(told, [], 'an empty folder that always was, and one document, are nothing to tell of');
+  for (const index of all) rmSync(join(folder, `${index}.md`), { force: true });
+  await intake();
+  await intake();
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /the library folder is empty.*is a drive not mounted\?/u);
+  assert.deepEqual(await ids(), []);
+  mount();
+  await intake();
+  assert.deepEqual(await ids(), all.map(id));
+});
