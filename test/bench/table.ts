@@ -3,7 +3,7 @@ import type { Result } from './engine-run.ts';
 import type { newerFirst, readingSchema, treatmentSchema } from './measured.ts';
 import { KINDS } from './questions.ts';
 
-/** The results as a Markdown table: what is found (MRR at 10), and what it costs. A star: not all could be asked in time. */
+/** The results as a Markdown table: what is found (MRR at 10), and what it costs. ★: not all could be asked in time. */
 export function tableOf(results: readonly Result[]): string {
   const head = [
     'engine',
@@ -22,7 +22,7 @@ export function tableOf(results: readonly Result[]): string {
       ? [engine, ...head.slice(1).map(() => '–')]
       : [
           engine,
-          ...KINDS.map((kind) => share(measured.found[kind] ?? null) + ((measured.unasked[kind] ?? 0) > 0 ? ' *' : '')),
+          ...KINDS.map((kind) => share(measured.found[kind] ?? null) + ((measured.unasked[kind] ?? 0) > 0 ? ' ★' : '')),
           share(measured.rightVideo),
           (measured.start / 1000).toFixed(2),
           Math.max(0, measured.heapMegabytes).toFixed(0),
