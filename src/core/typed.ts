@@ -8,7 +8,8 @@ const REST = 'rest';
  * What people type after a command's name, as an invocation. A first word that is one of the choices of the first option
  * is that choice. Plain words fill the first text option; `name:` begins
  * another one and takes everything up to the next `name:`, so that `deepseek video:R1 capability` needs no quotes.
- * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`. Where a
+ * Quotes, straight or as phones type them, are for values that contain such a word: `"video: the movie"`; and where
+ * an option's value ends before what is asked: `from:"Bob Ray" chips`. Where a
  * question can say `-without` and `"exactly so"`, it is said of the question wherever it is typed.
  */
 export function parseArgs(face: CommandFace, text: string): RawArgs {
@@ -21,8 +22,9 @@ export function parseArgs(face: CommandFace, text: string): RawArgs {
     args[names[0]] = choice;
     words = words.slice(1);
   }
-  let current = names.find((name) => face.options[name]?.kind === 'text') ?? names[0];
-  if (current === undefined) return {};
+  const first = names.find((name) => face.options[name]?.kind === 'text') ?? names[0];
+  if (first === undefined) return {};
+  let current = first;
   const question = questionOf(face);
   for (const { word, quoted: wasQuoted } of words) {
     const colon = wasQuoted ? -1 : word.indexOf(':');
@@ -31,10 +33,14 @@ export function parseArgs(face: CommandFace, text: string): RawArgs {
     if (starts) current = name;
     const aside = question !== null && !starts && (args[current] ?? '') !== '' && isOfQuestion(word, wasQuoted);
     const option = aside ? question : current;
-    const rest = starts ? unquote(word.slice(colon + 1)) : wasQuoted && keepsQuotes(word, option) ? `"${word}"` : word;
+    const own = starts ? word.slice(colon + 1) : '';
+    // What stands in quotes is all of an option's value: what comes after belongs to what is asked.
+    const whole = starts ? isWhole(own) : wasQuoted && option !== first && (args[option] ?? '') === '';
+    const rest = starts ? unquote(own) : wasQuoted && keepsQuotes(word, option) ? `"${word}"` : word;
     const before = starts ? undefined : args[option];
     const value = before ? `${before} ${rest}` : rest;
     if (value !== '') args[option] = value;
+    if (whole) current = first;
   }
   return args;
 
@@ -124,6 +130,10 @@ function wordsIn(text: string): readonly { word: string; quoted: boolean }[] {
   );
 }
 
+function isWhole(text: string): boolean {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"');
+}
+
 function unquote(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+  return isWhole(text) ? text.slice(1, -1) : text;
 }

@@ -47,6 +47,18 @@ test('what is excluded and what is said exactly belongs to the question, whereve
     query: 'ai -"two words" "search funnel"',
     from: 'nate jones',
   });
+  for (const line of [
+    '/moments from:"Bob Ray" chips',
+    '/moments from:“Bob Ray” chips',
+    '/moments from: "Bob Ray" chips',
+    '/moments chips from:"Bob Ray"',
+    '/moments chips from:Bob Ray',
+  ]) {
+    assert.deepEqual(asked(line), { query: 'chips', from: 'Bob Ray' }, line);
+  }
+  assert.deepEqual(asked('/moments in:"deep seek" from:“Bob Ray” ai "two words" -x chips'), {
+    ...{ in: 'deep seek', from: 'Bob Ray', query: 'ai "two words" -x chips' },
+  });
   assert.deepEqual(asked('/moments from: -chips'), { from: '-chips' }, 'nobody was named yet');
   assert.deepEqual(asked('/moments ai video:DeepSeek - part two'), { query: 'ai', video: 'DeepSeek - part two' });
   assert.deepEqual(asked('/strategy google video:the -new one'), { player: 'google', video: 'the -new one' });
