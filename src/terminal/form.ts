@@ -55,7 +55,7 @@ export function correct(form: Form, values: Values, terminal: Terminal, signal?:
       if (typed === null || typed.trim() === '') return null;
       const field = /^\d{1,2}$/u.test(typed.trim()) ? form.fields[Number(typed) - 1] : undefined;
       if (!field) {
-        say(`Type a number from 1 to ${form.fields.length}.`);
+        say(`Type a number from 1 to ${form.fields.length}, or Enter alone to leave the form.`);
         continue;
       }
       const value = await askFor(field, values[field.name] ?? '', ask, say);
@@ -138,8 +138,10 @@ function readField(
     const chosen = typed.split(/[\s,]+/u).map((part) => optionAt(field.options, part));
     const found = chosen.flatMap((option) => (option ? [option.value] : []));
     const fits = found.length === chosen.length && (field.kind === 'many' || found.length === 1);
+    if (fits) return { value: [...new Set(found)].join(',') };
     const several = field.kind === 'many' ? 'Type numbers from' : 'Type a number from';
-    return fits ? { value: [...new Set(found)].join(',') } : { problem: `${several} 1 to ${field.options.length}.` };
+    const leave = kept === '' ? '' : ', or Enter alone to keep what is in brackets';
+    return { problem: `${several} 1 to ${field.options.length}${leave}.` };
   }
   if (field.kind === 'text' && typed.length > field.maxLength) {
     return { problem: `That has ${typed.length} characters; ${field.maxLength} are the most.` };

@@ -92,9 +92,15 @@ test('a form is asked for field by field; an empty line keeps what is filled in'
   assert.match(long, /That has 19 characters; 10 are the most\./u);
   await person.type('\u0015tea\n', /Note \[no sugar\]: $/u);
   assert.match(await person.type('\n', /With \[1,3\]: $/u), /1\. MILK\s+2\. FOAM\s+3\. CUP/u);
-  assert.match(await person.type('4\n', /With \[1,3\]: $/u), /Type numbers from 1 to 3\./u);
+  assert.match(
+    await person.type('4\n', /With \[1,3\]: $/u),
+    /Type numbers from 1 to 3, or Enter alone to keep what is in brackets\./u,
+  );
   await person.type('2, cup\n', /Size \[1\]: $/u);
-  assert.match(await person.type('1 2\n', /Size \[1\]: $/u), /Type a number from 1 to 2\./u);
+  assert.match(
+    await person.type('1 2\n', /Size \[1\]: $/u),
+    /Type a number from 1 to 2, or Enter alone to\s+keep what is in brackets\./u,
+  );
   const done = await person.type('2\n', /Ordered[\s\S]*› $/u);
   const args = { table: '7', what: 'tea', note: 'no sugar', with: 'foam,cup', size: 'large' };
   const [, said = ''] = /Ordered: (\{[\s\S]*\})/u.exec(done) ?? [];
@@ -147,7 +153,10 @@ test('of what is refused in the end only the field that was wrong is asked for a
   await person.type('2\n', /Size \[1\]: $/u);
   const refused = await person.type('2\n', /leaves the form\): $/u);
   assert.match(refused, /Nothing is shaken here\.[\s\S]*1\. What: tea\s+2\. Note: shaken\s+3\. With: 2\s+4\. Size: 2/u);
-  assert.match(await person.type('9\n', /leaves the form\): $/u), /Type a number from 1 to 4\./u);
+  assert.match(
+    await person.type('9\n', /leaves the form\): $/u),
+    /Type a number from 1 to 4, or Enter alone to leave\s+the form\./u,
+  );
   await person.type('2\n', /Note \[shaken\]: $/u);
   const done = await person.type('stirred\n', /Ordered[\s\S]*› $/u);
   const args = { table: '7', what: 'tea', note: 'stirred', with: 'foam', size: 'large' };
