@@ -25,10 +25,12 @@ const LINE_EVERY = 2_000;
 export function createProgress(stream: NodeJS.WriteStream, now: () => number): ProgressDisplay {
   const begun = now();
   const told = ({ done, total, words }: ShownProgress) => {
+    // Where nothing has changed there is no speed to tell of.
+    if (words === 0 && done === total) return 'nothing new in them';
     const seconds = Math.max(0.001, (now() - begun) / 1000);
     const rate = done / seconds;
     const left = done === 0 ? '' : `, ${duration((total - done) / rate)} left`;
-    return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${left}, ${count(words, 'word')}`;
+    return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${left}${words === 0 ? '' : `, ${count(words, 'word')}`}`;
   };
   return stream.isTTY ? bar(stream, told) : lines(stream, told, now);
 }

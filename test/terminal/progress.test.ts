@@ -57,3 +57,16 @@ test('in a terminal there is a bar', () => {
   end();
   assert.match(written(), /4 of 4 documents · 2\.0 a second, 0 s left, 80 words/u);
 });
+
+test('of documents in which nothing is new no speed is told', () => {
+  for (const isTTY of [true, false]) {
+    const { stream: output, written } = stream(isTTY);
+    let now = 0;
+    const { show, end } = createProgress(output, () => now);
+    now = 900;
+    show({ done: 4, total: 4, words: 0 });
+    end();
+    assert.match(written(), /4 (?:of 4 documents · |of 4 documents, )nothing new in them/u);
+    assert.doesNotMatch(written(), /a second|0 words/u);
+  }
+});
