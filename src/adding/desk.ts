@@ -172,7 +172,7 @@ function theOneVideo({ videos, problems }: Examined, { file, link }: AddRequest)
   const [only, ...more] = videos;
   if (!only)
     throw new AskerError(
-      'That is no form of transcript. Add captions (.vtt, .srt), what Whisper, Deepgram or YouTube write, or a text with times: not the recording itself.',
+      'That is no form of transcript. Add captions (.vtt, .srt), what Whisper, Deepgram or YouTube write, or a text with times, also as a Word document (.docx): not the recording itself.',
     );
   if (more.length > 0) throw new AskerError(`That holds ${count(videos.length, 'video')}. Please add them one by one.`);
   return only.video.id;

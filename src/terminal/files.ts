@@ -15,6 +15,11 @@ export function createTerminalFiles(folder: string = process.cwd()): FileSource 
       if (asker.channel !== PROMPT) throw new AskerError('Files of this machine are added at its prompt alone.');
       const path = reference.replace(/^file:\/\//u, '');
       if (path.includes('\0')) throw new AskerError('That is no name of a file.');
+      if (/^https?:\/\//iu.test(path)) {
+        throw new AskerError(
+          `${quoted(reference)} is no address that captions can be fetched from: it must be that of one video on ${VIDEO_SITES}. Of any other video, add the captions as a file.`,
+        );
+      }
       const found = await realpath(resolve(folder, path)).catch(() => null);
       const root = await realpath(folder);
       // What lies outside is not told to be there, either.

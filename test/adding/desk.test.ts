@@ -164,6 +164,17 @@ test('without anything to add it says what can be, on each platform', async (t) 
   }
 });
 
+test('an address that nothing can be fetched from is told to be one, and which can', async (t) => {
+  const house = await addingHouse(t);
+  for (const request of [{ link: 'https://example.com/x' }, { file: 'http://example.com/talk.vtt' }]) {
+    const reply = await ask(house, request);
+    assert.equal(reply.refused, true);
+    assert.match(reply.summary, /no address that captions can be fetched from.*YouTube.*add the captions as a file/u);
+    assert.doesNotMatch(reply.summary, /There is no file/u);
+  }
+  assert.deepEqual(filesIn(house.folder), []);
+});
+
 test('paths out of the current folder, and what is no file, are refused alike', async (t) => {
   const house = await addingHouse(t);
   writeFileSync(join(house.folder, '..', 'outside.vtt'), TALK);
