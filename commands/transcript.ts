@@ -92,7 +92,9 @@ function wantPlace(video: Video, at: string, of: (video: string, at: string) => 
   }
   const from = place.kind === 'second' ? place.seconds : place.from;
   if (from <= end) return place;
-  throw new AskerError(`“${video.title}” ends at ${clock(end)}, before ${clock(from)}.`, { waysOut });
+  throw new AskerError(`“${video.title}” ends at ${clock(Math.max(video.duration, last))}, before ${clock(from)}.`, {
+    waysOut,
+  });
 }
 
 /** Who is talked about in a stretch of a video; where nobody is, who is anywhere in it. */

@@ -141,3 +141,13 @@ test('worked-out times are said to be, and a line as long as a talk is still rea
   }
   assert.ok(seen.has('word0') && seen.has('word1500') && seen.has('word2999'), `${seen.size} words`);
 });
+
+test('a video ends where its header says, also where its duration is no whole second', async (t) => {
+  const talk =
+    'WEBVTT\n\n00:00:01.000 --> 00:00:09.000\nlet us begin\n\n00:04:10.000 --> 00:04:20.400\nand that is where we end\n';
+  const folder = libraryFolder(t, { 'a.vtt': talk, 'a.yaml': 'url: https://youtu.be/aaaaaaaaaaa\ntitle: Ending\n' });
+  const { transcript } = await house(t, folder);
+  const header = /(\d+:\d\d) · /u.exec(read(await transcript('ending', '0:00')))?.[1];
+  assert.equal(header, '4:20');
+  assert.match(read(await transcript('ending', '5:00')), /ends at 4:20, before 5:00/u);
+});
