@@ -143,11 +143,20 @@ test('worked-out times are said to be, and a line as long as a talk is still rea
 });
 
 test('a video ends where its header says, also where its duration is no whole second', async (t) => {
-  const talk =
-    'WEBVTT\n\n00:00:01.000 --> 00:00:09.000\nlet us begin\n\n00:04:10.000 --> 00:04:20.400\nand that is where we end\n';
-  const folder = libraryFolder(t, { 'a.vtt': talk, 'a.yaml': 'url: https://youtu.be/aaaaaaaaaaa\ntitle: Ending\n' });
-  const { transcript } = await house(t, folder);
-  const header = /(\d+:\d\d) · /u.exec(read(await transcript('ending', '0:00')))?.[1];
-  assert.equal(header, '4:20');
+  const talk = {
+    ...{ language: 'en', duration: 260.4, text: 'let us begin and that is where we end' },
+    segments: [
+      { start: 1, end: 9, text: 'let us begin' },
+      { start: 250, end: 260.4, text: 'and that is where we end' },
+    ],
+  };
+  const folder = libraryFolder(t, {
+    'a.json': JSON.stringify(talk),
+    'a.yaml': 'url: https://youtu.be/aaaaaaaaaaa\ntitle: Ending\n',
+  });
+  const { transcript, library } = await house(t, folder);
+  const { found } = await library.findVideo('ending');
+  assert.equal(found?.duration, 260.4);
+  assert.match(read(await transcript('ending', '0:00')), /4:20 · 0:00/u);
   assert.match(read(await transcript('ending', '5:00')), /ends at 4:20, before 5:00/u);
 });
