@@ -188,4 +188,7 @@ test('what there is to begin with is what this library can answer', async (t) =>
     '/library netflix',
   ]);
   assert.match(readable((await get('/try?line=%2Fsummary%20aBcD1234567')).body), /Streaming/u);
+  assert.match(body, /<option value="\/strategy netflix">/u);
+  const completed = JSON.parse((await get('/try/complete?line=%2Fstr')).body);
+  assert.equal(completed.lines[0].line, '/strategy netflix');
 });

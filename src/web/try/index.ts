@@ -51,7 +51,7 @@ export function tryPages(site: Site, { dispatcher, previews, keep }: TryParts): 
   };
 
   const complete: Handler = async (request) =>
-    told({ lines: await completionsOf(queryOf(request)('line'), dispatcher, askerOf(request)) });
+    told({ lines: await completionsOf(queryOf(request)('line'), dispatcher, askerOf(request), site.library) });
 
   const ask: Handler = async (request) => {
     const given = read(request, askBody, site);

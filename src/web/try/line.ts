@@ -1,5 +1,7 @@
 import type { Asker } from '../../core/asker.ts';
 import type { Dispatcher } from '../../core/dispatch.ts';
+import { examplesIn } from '../../core/examples.ts';
+import type { Library } from '../../core/library.ts';
 import { usageOf } from '../../core/typed.ts';
 
 /** A whole line that what is typed may become, and what it is for. */
@@ -16,12 +18,16 @@ export async function completionsOf(
   line: string,
   dispatcher: Dispatcher,
   asker: Asker,
+  library: Library,
 ): Promise<readonly Completion[]> {
   const { commands } = dispatcher;
   const [, name = '', space, rest = ''] = /^\s*\/?([a-z0-9-]*)(\s+)?(.*)$/isu.exec(line) ?? [];
   if (space === undefined) {
     const begun = commands.filter((face) => face.name.startsWith(name.toLowerCase()));
-    return begun.slice(0, MOST).map((face) => ({ line: face.example, about: `${face.about} (${usageOf(face)})` }));
+    const examples = await examplesIn(library, begun);
+    return begun
+      .slice(0, MOST)
+      .map((face) => ({ line: examples[face.name] ?? face.example, about: `${face.about} (${usageOf(face)})` }));
   }
   const face = commands.find((each) => each.name === name.toLowerCase());
   if (!face) return [];

@@ -1,3 +1,4 @@
+import { examplesIn } from '../../core/examples.ts';
 import type { CommandFace } from '../../core/face.ts';
 import { type Content, html } from '../html.ts';
 import type { Answer } from '../server.ts';
@@ -14,7 +15,10 @@ export async function tryPage(
   line: string,
   answered: Content,
 ): Promise<Answer> {
-  const examples = commands.map(({ example, about }) => html`<option value="${example}">${about}</option>`);
+  const suited = await examplesIn(site.library, commands);
+  const examples = commands.map(
+    ({ name, example, about }) => html`<option value="${suited[name] ?? example}">${about}</option>`,
+  );
   const begun = answered === null ? await ideasOf(site.library, commands) : [];
   const ideas = begun.map(
     ({ line, about }) =>
