@@ -83,8 +83,8 @@ function isNear(typed: string, name: string): boolean {
 
 /** What answers a control whose invocation nobody knows any more, as of a version that wrote them differently. */
 export function outdated(commands: readonly CommandFace[]): Reply {
-  // One that names nothing of a library.
-  const example = commands.find(({ options }) => Object.keys(options).length === 0)?.example;
+  // Rather one that names nothing of a library.
+  const example = (commands.find(({ options }) => Object.keys(options).length === 0) ?? commands[0])?.example;
   const message = 'That button belongs to an older answer and works no more. Ask again for a fresh one.';
   return helpful(new AskerError(message, example === undefined ? {} : { example }));
 }

@@ -141,7 +141,7 @@ for (const mode of MODES) {
         const message = workspace.post('C1', 'U1', { text: 'Old', blocks: [{ type: 'actions', elements: [control] }] });
         await standIn.use(message, control);
         await adapter.idle();
-        assert.match(shown().at(-1)?.text ?? '', /older answer.*\nFor example: \/strategy deepseek/u);
+        assert.match(shown().at(-1)?.text ?? '', /older answer.*\nFor example: \/library/u);
         assert.equal(workspace.messages.get(message.ts)?.edits, 0);
       }
     });
