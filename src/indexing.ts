@@ -64,7 +64,8 @@ export async function indexFolder(folder: string, config: Config, log: Log): Pro
 
 function summary({ read, unchanged, removed, words, spent }: IntakeReport, seconds: number): string {
   const rate = (number: number) => Math.round(number / seconds).toLocaleString('en-US');
-  const done = `${count(read, 'document')} read in ${seconds.toFixed(1)} s (${rate(read)} documents and ${rate(words)} words a second), ${unchanged} unchanged, ${removed} removed.`;
+  const speed = read > 0 ? ` (${rate(read)} documents and ${rate(words)} words a second)` : '';
+  const done = `${count(read, 'document')} read in ${seconds.toFixed(1)} s${speed}, ${unchanged} unchanged, ${removed} removed.`;
   const all = PHASES.reduce((sum, phase) => sum + spent[phase], 0);
   if (read === 0 || all === 0) return done;
   const shares = PHASES.toSorted((a, b) => spent[b] - spent[a]).map(
