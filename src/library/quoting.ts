@@ -7,7 +7,10 @@ import { type Finding, tightest } from './occurrences.ts';
 
 /** Words of a quote that answers a question, at most: what is read in one breath, some 240 characters. */
 export const QUOTE = 44;
-/** Seconds between two caption lines that part what is said before from what is said after. */
+/**
+ * Seconds between the beginnings of two caption lines beyond which no quote goes: either nobody speaks for long, or the line
+ * is a long turn, and a quote that begins in it would open long before its words.
+ */
 const LONG_SILENCE = 30;
 
 /** A quote from an excerpt, and who says it. */

@@ -25,6 +25,6 @@ function shown(content: Content): string {
 }
 
 /** Text as HTML shows it. Characters that steer the direction of text are left out: titles come from outside. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return escapeMarkup(text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, ''));
 }

@@ -5,23 +5,12 @@ import { examplesIn } from '../../src/core/examples.ts';
 import { parseLine } from '../../src/core/typed.ts';
 import { ASKER, libraryFolder, openHouse, page } from '../support/library.ts';
 import { read } from '../support/reading.ts';
+import { STREAMING } from '../support/streaming.ts';
 
-const NETFLIX: readonly (readonly [number, string])[] = [
-  [0, 'let us talk about Netflix today because Netflix wants to be the last service that people cancel'],
-  [8, 'their strategy is to make so many shows that nobody ever gets to the end of them'],
-  [16, 'Netflix is betting that people will watch the advertisements if the price is low enough'],
-  [24, 'the risk for Netflix is that the studios take their old films back'],
-  [32, 'now Spotify is different Spotify wants to own the whole ear of its listeners'],
-  [40, 'their strategy is to put podcasts and books where the music was'],
-  [48, 'Spotify is betting that podcasts cost it less than every song does'],
-];
 const DEMO = /deepseek|openai|google|search funnel/iu;
 
 test('what is suggested can be answered by the library at hand, command by command', async (t) => {
-  const { library, dispatcher } = await openHouse(
-    t,
-    libraryFolder(t, { 'a.txt': page('Streaming', 'aBcD1234567', NETFLIX) }),
-  );
+  const { library, dispatcher } = await openHouse(t, libraryFolder(t, { 'a.txt': STREAMING }));
   const examples = await examplesIn(library, COMMANDS);
   assert.deepEqual(Object.keys(examples).sort(), COMMANDS.map(({ name }) => name).sort());
   for (const name of ['ask', 'strategy', 'compare', 'moments', 'library', 'summary', 'keypoints', 'transcript']) {
@@ -35,7 +24,7 @@ test('what is suggested can be answered by the library at hand, command by comma
 });
 
 test('help, an unknown command and an error give examples of the library at hand', async (t) => {
-  const { dispatcher } = await openHouse(t, libraryFolder(t, { 'a.txt': page('Streaming', 'aBcD1234567', NETFLIX) }));
+  const { dispatcher } = await openHouse(t, libraryFolder(t, { 'a.txt': STREAMING }));
   const asked = [
     { command: 'cuepoint', args: {} },
     { command: 'qqqqqq', args: {} },

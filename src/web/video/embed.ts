@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts';
 const HOSTS = new Set(['youtube.com', 'youtube-nocookie.com', 'youtu.be']);
 
 /** The id by which YouTube knows a video; null when it is elsewhere. */
-export function youtubeId({ url }: Pick<Video, 'url'>): string | null {
+function youtubeId({ url }: Pick<Video, 'url'>): string | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname, searchParams } = new URL(url);
   if (!HOSTS.has(hostname.replace(/^(?:www|m)\./u, ''))) return null;
